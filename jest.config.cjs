@@ -1,0 +1,17 @@
+const swc = {
+  jsc: { parser: { syntax: 'typescript' }, target: 'es2023' },
+  module: { type: 'commonjs' },
+};
+
+/** These ship as ES modules alone; everything else in node_modules loads as it is. */
+const esmOnly = 'parse5|entities|commander|csv-parse|postal-mime|nodemailer';
+
+module.exports = {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/test'],
+  testMatch: ['**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/', '<rootDir>/test/browser/'],
+  transform: { '^.+\\.(ts|js)$': ['@swc/jest', swc] },
+  transformIgnorePatterns: [`/node_modules/(?!(${esmOnly})/)`],
+  testTimeout: 30_000,
+};
