@@ -1,0 +1,100 @@
+import type { Decision } from './decision.ts';
+import type { Format } from './document/model.ts';
+import type { ContentHash, PolicyId, Version } from './ids.ts';
+import type { Significance } from './significance.ts';
+
+/** The life of a version. It is appended as `published` and only moves forward. */
+export const versionStates = [
+  'published',
+  'assessed',
+  'held',
+  'approved',
+  'upcoming',
+  'current',
+  'superseded',
+  'withdrawn',
+] as const;
+export type VersionState = (typeof versionStates)[number];
+
+/** Which S3 object started it; bucket, key and S3 version id identify the event. */
+export interface PublishEvent {
+  readonly bucket: string;
+  readonly key: string;
+  readonly objectVersion: string;
+  /** Hex counter of S3; orders events of one key (compare after padding left with zeros). */
+  readonly sequencer: string;
+  /** The execution that took the event, so that a repeat of the step is told from a second event. */
+  readonly execution: string;
+}
+
+/** What the notice of a version came to; written by `report`. */
+export interface NoticeTotals {
+  readonly audience: number;
+  readonly accepted: number;
+  readonly excepted: number;
+}
+
+/** One row of the archive table; the texts lie in the documents bucket. Times are ISO 8601 UTC. */
+export interface VersionRecord {
+  readonly policyId: PolicyId;
+  readonly version: Version;
+  readonly state: VersionState;
+  readonly hash: ContentHash;
+  readonly format: Format;
+  /** Key of the source in the documents bucket. */
+  readonly source: string;
+  readonly publishedAt: string;
+  readonly event: PublishEvent;
+  readonly significance: Significance | null;
+  readonly decision: Decision | null;
+  /** Set when customers began to be mailed about it. */
+  readonly announcedAt: string | null;
+  readonly totals: NoticeTotals | null;
+}
+
+/** What may be written to a version after it was appended. */
+export type VersionFacts = Partial<Pick<VersionRecord, 'significance' | 'announcedAt' | 'totals'>>;
+
+/** The record of all versions of all policies. Rows are appended by conditional write and never deleted. */
+export interface Archive {
+  /** All versions, oldest first, read consistently; empty for an unknown policy. */
+  versions(policyId: PolicyId): Promise<readonly VersionRecord[]>;
+  /** Throws NotFound. */
+  version(policyId: PolicyId, version: Version): Promise<VersionRecord>;
+  /** Appends; throws AlreadyClaimed when that number is taken. */
+  append(record: VersionRecord): Promise<void>;
+  /**
+   * Moves a version from one of `from` to `to`, with facts. Already in `to`: writes only the facts.
+   * Throws WrongState when it is in neither, NotFound when it does not exist. Returns the row as it stands.
+   */
+  advance(
+    policyId: PolicyId,
+    version: Version,
+    from: readonly VersionState[],
+    to: VersionState,
+    facts?: VersionFacts,
+  ): Promise<VersionRecord>;
+  /** Writes the decision if none is there; returns the one that stands. */
+  decide(decision: Decision): Promise<Decision>;
+}
+
+/** The latest version, whatever its state. */
+export function headOf(versions: readonly VersionRecord[]): VersionRecord | null {
+  return versions.at(-1) ?? null;
+}
+
+/** The version whose text applies today. */
+export function inForce(versions: readonly VersionRecord[]): VersionRecord | null {
+  return versions.findLast(({ state }) => state === 'current') ?? null;
+}
+
+/** The version that is posted and waits for its date. */
+export function upcoming(versions: readonly VersionRecord[]): VersionRecord | null {
+  return versions.findLast(({ state }) => state === 'upcoming') ?? null;
+}
+
+/** The last version before `version` that customers know: mailed about, or the baseline they signed up under. */
+export function lastTold(versions: readonly VersionRecord[], version: Version): VersionRecord | null {
+  const before = versions.filter((one) => one.version < version);
+  return before.findLast((one) => one.announcedAt !== null && one.state !== 'withdrawn') ?? before[0] ?? null;
+}

@@ -1,0 +1,52 @@
+import type { Significance } from '../significance.ts';
+
+/** For or against the reader. */
+export type Direction = 'adverse' | 'beneficial' | 'neutral';
+
+/** Quoted text with its place: offsets into the source of its version (UTF-16, end exclusive). */
+export interface Quote {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * One verdict over one change: what changed, where, under which rule, and why.
+ * The id is a hash of engine version, place, texts and rule: same input, same id.
+ */
+export interface Finding {
+  readonly id: string;
+  readonly rule: string;
+  readonly significance: Exclude<Significance, 'none'>;
+  readonly direction: Direction;
+  /** The rule's reason as a sentence about this change. */
+  readonly reason: string;
+  readonly citations: readonly string[];
+  /** Headings above the change, outermost first; the new place, or the old one of a removal. */
+  readonly section: readonly string[];
+  readonly sectionBefore: readonly string[] | null;
+  readonly old: Quote | null;
+  readonly new: Quote | null;
+  /** One plain sentence with old -> new shown. */
+  readonly summary: string;
+  /** Lexicon terms that fired, e.g. `modality:may`. */
+  readonly terms: readonly string[];
+  /** Named editorial transformations that prove a minor finding; empty for all others. */
+  readonly transformations: readonly string[];
+  /** 0..1, calibrated probability that the significance is right. */
+  readonly confidence: number;
+  /** Sections whose clauses use a definition that changed here; empty for all others. */
+  readonly affects: readonly string[];
+}
+
+/** The verdict on a version: the highest of its findings, with the findings as evidence. */
+export interface Classification {
+  readonly engine: string;
+  readonly significance: Significance;
+  readonly confidence: number;
+  /** Most severe first, then in document order. */
+  readonly findings: readonly Finding[];
+  /** Reasons that forbid "minor" though no change alone does (damage, caps, unknown language). */
+  readonly forbidden: readonly string[];
+  readonly degraded: boolean;
+}

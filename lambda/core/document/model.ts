@@ -1,0 +1,58 @@
+/** The three formats a policy may be written in, by file extension. */
+export const formats = ['md', 'html', 'txt'] as const;
+export type Format = (typeof formats)[number];
+
+export type HeadingKind = 'h1' | 'h2' | 'h3' | 'h4' | 'h5' | 'h6';
+export type BlockKind = HeadingKind | 'p' | 'li' | 'tr' | 'quote' | 'code' | 'footnote';
+
+/** Where in the source text a block stands: UTF-16 offsets, end exclusive. */
+export interface SourceRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A link inside a block: its words, its target as written, and where the words stand in the block's text. */
+export interface Link extends SourceRange {
+  readonly text: string;
+  readonly href: string;
+}
+
+/** Inline presentation that changes what a reader sees: struck-through, hidden, emphasised; offsets into `text`. */
+export interface Mark extends SourceRange {
+  readonly kind: 'struck' | 'hidden' | 'strong' | 'emphasis' | 'code';
+}
+
+/**
+ * One heading, paragraph, list item, table row, quote or footnote: what the comparison aligns.
+ * `text` is what a reader sees, white space folded. `path` holds the headings above it, outermost first.
+ */
+export interface Block {
+  readonly kind: BlockKind;
+  readonly text: string;
+  readonly path: readonly string[];
+  readonly links: readonly Link[];
+  readonly marks: readonly Mark[];
+  /** List depth (1 = outermost) or quote depth; 0 elsewhere. */
+  readonly depth: number;
+  readonly source: SourceRange;
+}
+
+/** Why a document cannot be fully trusted; any of these forbids the verdict "minor". */
+export interface Damage {
+  readonly code:
+    'capped' | 'truncated' | 'hidden-text' | 'bidi-override' | 'mixed-encoding' | 'template' | 'too-deep';
+  readonly what: string;
+}
+
+/** A parsed policy text: the one model for Markdown, HTML and plain text. */
+export interface PolicyDocument {
+  readonly format: Format;
+  /** The whole source text, newlines as `\n`, BOM removed. Source ranges point into it. */
+  readonly source: string;
+  /** First h1, else the first heading, else the first line; may be empty. */
+  readonly title: string;
+  /** BCP 47 primary subtag (`en`, `de` …) or `und` when it cannot be told. */
+  readonly language: string;
+  readonly blocks: readonly Block[];
+  readonly damage: readonly Damage[];
+}

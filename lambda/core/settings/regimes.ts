@@ -1,0 +1,25 @@
+/** Ids of the notice regimes that settings may name; their periods and citations are a table of decide. */
+export const regimeIds = [
+  'gdpr',
+  'uk-gdpr',
+  'gdpr-subprocessor',
+  'eu-dsa',
+  'eu-p2b',
+  'eu-digital-services',
+  'eu-telecoms',
+  'eu-payments',
+  'us-contract',
+  'us-caloppa',
+  'us-colorado',
+  'us-minnesota',
+  'us-new-jersey',
+  'us-connecticut',
+  'us-glba',
+  'us-credit-cards',
+  'quebec',
+  'brazil',
+  'australia',
+  'korea',
+  'japan',
+] as const;
+export type RegimeId = (typeof regimeIds)[number];

@@ -1,0 +1,99 @@
+import * as z from 'zod';
+import { regimeIds } from './regimes.ts';
+
+const day = z.number().int().min(0).max(366);
+const languageCode = z.string().regex(/^[a-z]{2}$/, 'use a two-letter language code such as "en"');
+const httpsUrl = z.url({
+  protocol: /^https?$/,
+  error: 'use a full URL such as "https://policies.example.com"',
+});
+const mailbox = z.email('use a bare address such as "privacy@notices.example.com"');
+const perLanguage = z.record(languageCode, z.string().min(1));
+
+/** Who speaks. The postal address is shown at the foot of every notice. */
+const company = z.strictObject({
+  name: z.string().min(1).max(100),
+  legalName: z.string().min(1).max(200),
+  postalAddress: z.array(z.string().min(1)).min(1),
+  website: httpsUrl,
+  contact: mailbox,
+});
+
+/** From whom notices come: an address of a domain verified in SES, best a subdomain of its own. */
+const sender = z.strictObject({
+  address: mailbox,
+  displayName: z.string().min(1).max(60),
+  replyTo: mailbox.optional(),
+});
+
+/** Which customers a policy covers. An absent list means "all". */
+const audience = z.strictObject({
+  regions: z.array(z.string().min(1)).min(1).optional(),
+  products: z.array(z.string().min(1)).min(1).optional(),
+});
+
+const policy = z.strictObject({
+  /** The document's name as customers know it, by language. */
+  name: perLanguage,
+  audience: audience.default({}),
+  /** Notice regimes that apply; the longest period wins. */
+  regimes: z.array(z.enum(regimeIds)).default([]),
+  /** Days of notice the company gives on its own account before a significant change applies. */
+  significantDays: day.default(30),
+  /** Does a minor change move the effective date? Real policies say yes. */
+  minorMovesDate: z.boolean().default(true),
+});
+
+/** How fast and how carefully notices go out; see docs/decisions. */
+const sending = z.strictObject({
+  /** Share of the account's send rate that we use. */
+  headroom: z.number().min(0.05).max(1).default(0.9),
+  /** Mails a day left for the account's other mail. */
+  reservePerDay: z.number().int().min(0).default(0),
+  segments: z.number().int().min(1).max(64).default(8),
+  maxRecipients: z.number().int().min(1).default(10_000_000),
+});
+
+/** Where a stage is deployed. Absent account and region: those of the caller's credentials. */
+const stage = z.strictObject({
+  account: z
+    .string()
+    .regex(/^\d{12}$/, 'use the 12 digits of the account')
+    .optional(),
+  region: z
+    .string()
+    .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'use a region such as "eu-central-1"')
+    .optional(),
+});
+
+export const settingsSchema = z.strictObject({
+  company,
+  sender,
+  site: z.strictObject({ url: httpsUrl }),
+  /** Languages of the notices; the first is the fallback for every other locale. */
+  languages: z
+    .array(z.enum(['en', 'de', 'fr', 'es']))
+    .min(1)
+    .default(['en']),
+  /** IANA zone that says which day "today" is. */
+  timeZone: z.string().refine(isTimeZone, 'use an IANA time zone such as "Europe/Berlin"').default('UTC'),
+  policies: z
+    .record(
+      z
+        .string()
+        .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'use lower-case words joined by hyphens')
+        .max(40),
+      policy,
+    )
+    .refine((all) => Object.keys(all).length > 0, 'name at least one policy'),
+  sending: sending.prefault({}),
+  stages: z.record(z.string().regex(/^[a-z][a-z0-9]{0,19}$/), stage).default({ dev: {}, production: {} }),
+});
+
+function isTimeZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
