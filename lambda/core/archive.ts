@@ -61,7 +61,7 @@ export interface Archive {
   versions(policyId: PolicyId): Promise<readonly VersionRecord[]>;
   /** Throws NotFound. */
   version(policyId: PolicyId, version: Version): Promise<VersionRecord>;
-  /** Appends; throws AlreadyClaimed when that number is taken. */
+  /** Appends; throws AlreadyClaimed when that number is taken, even by an earlier try of this very append. */
   append(record: VersionRecord): Promise<void>;
   /**
    * Moves a version from one of `from` to `to`, with facts. Already in `to`: writes only the facts.

@@ -7,6 +7,12 @@ export interface SiteFile {
   readonly cache: 'short' | 'immutable';
 }
 
+/** Files to write and paths to remove, so that the site shows what the archive says. */
+export interface SiteChange {
+  readonly write: readonly SiteFile[];
+  readonly remove: readonly string[];
+}
+
 /** The public site: static files, written whole, the same bytes for the same input. */
 export interface Site {
   write(file: SiteFile): Promise<void>;
