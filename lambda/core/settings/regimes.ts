@@ -10,10 +10,12 @@ export const regimeIds = [
   'eu-payments',
   'us-contract',
   'us-caloppa',
+  'us-ccpa',
   'us-colorado',
   'us-minnesota',
   'us-new-jersey',
   'us-connecticut',
+  'us-hipaa',
   'us-glba',
   'us-credit-cards',
   'quebec',
@@ -21,5 +23,7 @@ export const regimeIds = [
   'australia',
   'korea',
   'japan',
+  'wikimedia',
+  'github',
 ] as const;
 export type RegimeId = (typeof regimeIds)[number];

@@ -50,8 +50,14 @@ const sending = z.strictObject({
   headroom: z.number().min(0.05).max(1).default(0.9),
   /** Mails a day left for the account's other mail. */
   reservePerDay: z.number().int().min(0).default(0),
+  /** Days set aside for sending: notice periods count from their end, and a plan that needs more is refused. */
+  plannedDays: z.number().int().min(0).max(60).default(1),
   segments: z.number().int().min(1).max(64).default(8),
   maxRecipients: z.number().int().min(1).default(10_000_000),
+  /** 50 mails a call, or one: for accounts whose bulk calls are limited to one a second. Bulk falls back by itself. */
+  transport: z.enum(['bulk', 'templated']).default('bulk'),
+  /** Are SES events collected? Without them an unknown outcome can only be held for a person. */
+  feedback: z.enum(['required', 'off']).default('off'),
 });
 
 /** Where a stage is deployed. Absent account and region: those of the caller's credentials. */

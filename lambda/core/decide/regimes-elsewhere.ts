@@ -1,0 +1,68 @@
+import type { NoticeRegime } from './regime.ts';
+
+/** Notice regimes of the rest of the world, and what two organisations known for good notices keep to. */
+export const elsewhere: readonly NoticeRegime[] = [
+  {
+    id: 'quebec',
+    name: 'Quebec Law 25',
+    period: 'P14D',
+    basis: 'house',
+    law: 'publish notice of amendment in the same clear way',
+    citation: 'CQLR c. P-39.1, s.8.2',
+    checked: 'general knowledge, verify before quoting',
+  },
+  {
+    id: 'brazil',
+    name: 'Brazil LGPD',
+    period: 'P14D',
+    basis: 'house',
+    law: 'inform beforehand, highlight the content of change; may revoke',
+    citation: 'LGPD Art 8§6, 9§2',
+    checked: 'secondary source read',
+  },
+  {
+    id: 'australia',
+    name: 'Australia',
+    period: 'P0D',
+    basis: 'house',
+    law: 'keep policy up to date; no statutory change notice',
+    citation: 'Privacy Act, APP 1.3-1.5, APP 5',
+    checked: 'guideline text read, verify before quoting',
+  },
+  {
+    id: 'korea',
+    name: 'Korea (standard terms)',
+    period: 'P30D',
+    basis: 'law',
+    law: '7 days normally, 30 if unfavourable (common statutory-model wording)',
+    citation: 'K-FTC model terms; PIPA 30(2)',
+    checked: 'practice seen, verify before quoting',
+  },
+  {
+    id: 'japan',
+    name: 'Japan',
+    period: 'P14D',
+    basis: 'house',
+    law: 'announce content and effective time on the internet before',
+    citation: 'Japanese Civil Code 548-4',
+    checked: 'general knowledge, verify before quoting',
+  },
+  {
+    id: 'wikimedia',
+    name: 'Wikimedia (benchmark, not law)',
+    period: 'P30D',
+    basis: 'practice',
+    law: '30-day comment in 3+ languages / 3 days when possible for minor',
+    citation: 'Wikimedia Foundation privacy policy',
+    checked: 'primary text read',
+  },
+  {
+    id: 'github',
+    name: 'GitHub (benchmark)',
+    period: 'P30D',
+    basis: 'practice',
+    law: '30 days / 24 h open PR',
+    citation: 'site-policy README, GitHub ToS §Q',
+    checked: 'primary text read',
+  },
+];
