@@ -1,0 +1,64 @@
+import type { Archive, VersionRecord } from '../core/archive.ts';
+import { readAssessment, storeAssessment } from '../core/assessment-file.ts';
+import type { Assessment } from '../core/assessment.ts';
+import { classify } from '../core/classify/classify.ts';
+import type { Classification } from '../core/classify/model.ts';
+import { compareDocuments } from '../core/compare/compare.ts';
+import type { PolicyDocument } from '../core/document/model.ts';
+import type { Documents } from '../core/documents.ts';
+import { parsePolicyId } from '../core/ids.ts';
+import { lineageOf } from '../core/lineage.ts';
+import { highest } from '../core/significance.ts';
+import { sourceDocument } from '../core/version-texts.ts';
+import type { AssessAnswer, VersionInput } from '../contract.ts';
+
+export interface AssessPorts {
+  readonly archive: Archive;
+  readonly documents: Documents;
+}
+
+/**
+ * Compares a version with the one before it and with the one customers were last told about, classifies, and stores
+ * the assessment beside the text. The first version is the baseline. Asked again, it answers what it stored.
+ */
+export async function assess(ports: AssessPorts, input: VersionInput): Promise<AssessAnswer> {
+  const policyId = parsePolicyId(input.policyId);
+  const record = await ports.archive.version(policyId, input.version);
+  if (record.state !== 'published') return answer(await readAssessment(ports.documents, record));
+  const assessment = await compareWithLineage(ports, record, await ports.archive.versions(policyId));
+  await storeAssessment(ports.documents, assessment);
+  const { significance } = assessment;
+  await ports.archive.advance(policyId, record.version, ['published'], 'assessed', { significance });
+  return answer(assessment);
+}
+
+async function compareWithLineage(
+  ports: AssessPorts,
+  record: VersionRecord,
+  versions: readonly VersionRecord[],
+): Promise<Assessment> {
+  const { previous, told } = lineageOf(versions, record.version);
+  const document = await sourceDocument(ports.documents, record);
+  const against = async (other: VersionRecord): Promise<Classification> =>
+    classify(compareDocuments(await sourceDocument(ports.documents, other), document));
+  const changes = previous && (await against(previous));
+  const sinceTold = told && told.version !== previous?.version ? await against(told) : null;
+  return {
+    ...identityOf(record, document),
+    baseline: previous === null,
+    previous: previous?.version ?? null,
+    lastTold: told?.version ?? null,
+    // Small edits add up: the sum since customers were last told counts as much as the latest step.
+    significance: highest([changes, sinceTold].map((one) => one?.significance ?? 'none')),
+    changes,
+    sinceTold,
+  };
+}
+
+function identityOf({ policyId, version }: VersionRecord, { title, language }: PolicyDocument) {
+  return { policyId, version, title, language };
+}
+
+function answer({ policyId, version, baseline, significance }: Assessment): AssessAnswer {
+  return { policyId, version, baseline, significance };
+}

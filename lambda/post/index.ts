@@ -1,0 +1,16 @@
+import { archiveFromEnvironment } from '../aws/archive.ts';
+import { documentsFromEnvironment } from '../aws/documents.ts';
+import { readSettings } from '../aws/environment.ts';
+import { siteFromEnvironment } from '../aws/site.ts';
+import type { PostAnswer, VersionInput } from '../contract.ts';
+import { post } from './post.ts';
+
+const ports = {
+  archive: archiveFromEnvironment(),
+  documents: documentsFromEnvironment(),
+  site: siteFromEnvironment(),
+  settings: readSettings(),
+};
+
+/** Entry of the `post` step; the state machine asks it again on the effective date. */
+export const handler = (input: VersionInput): Promise<PostAnswer> => post(ports, input);

@@ -1,0 +1,47 @@
+import type { VersionRecord } from '../core/archive.ts';
+import type { Assessment } from '../core/assessment.ts';
+import { decide } from '../core/decide/decide.ts';
+import type { Decision } from '../core/decision.ts';
+import { parseDocument } from '../core/document/parse.ts';
+import type { Documents } from '../core/documents.ts';
+import type { Lineage } from '../core/lineage.ts';
+import { policySettings, type Settings } from '../core/settings/settings.ts';
+import { isAnnounced } from '../core/significance.ts';
+import { versionDates } from '../core/version-dates.ts';
+import { sourceText } from '../core/version-texts.ts';
+
+interface Case {
+  readonly record: VersionRecord;
+  readonly lineage: Lineage;
+  readonly assessment: Assessment;
+  readonly now: string;
+}
+
+/** The decision as the texts, the settings and the day would have it; it stands once the archive has taken it. */
+export async function proposeDecision(
+  ports: { readonly documents: Documents; readonly settings: Settings },
+  { record, lineage, assessment, now }: Case,
+): Promise<Decision> {
+  const { policyId, version } = record;
+  const { significance, baseline } = assessment;
+  const source = await sourceText(ports.documents, record);
+  return decide({
+    policyId,
+    version,
+    policy: policySettings(ports.settings, policyId),
+    timeZone: ports.settings.timeZone,
+    now,
+    significance,
+    baseline,
+    sendingDays: ports.settings.sending.plannedDays,
+    ...(await versionDates(ports.documents, source, lineage.previous)),
+    document: parseDocument(source),
+    keepsDate: keptDate(assessment, lineage),
+  });
+}
+
+/** A version that differs little from the announced one takes its place and its date (docs/decisions/0006). */
+function keptDate({ significance }: Assessment, { previous, upcoming }: Lineage) {
+  if (upcoming === null || upcoming.version !== previous?.version || isAnnounced(significance)) return null;
+  return upcoming.decision?.effectiveDate ?? null;
+}

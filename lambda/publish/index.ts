@@ -1,0 +1,14 @@
+import { archiveFromEnvironment } from '../aws/archive.ts';
+import { documentsFromEnvironment } from '../aws/documents.ts';
+import { readSettings } from '../aws/environment.ts';
+import type { PublishAnswer, PublishInput } from '../contract.ts';
+import { publish } from './publish.ts';
+
+const ports = {
+  archive: archiveFromEnvironment(),
+  documents: documentsFromEnvironment(),
+  settings: readSettings(),
+};
+
+/** Entry of the `publish` step. */
+export const handler = (input: PublishInput): Promise<PublishAnswer> => publish(ports, input);
