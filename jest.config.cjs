@@ -9,6 +9,7 @@ const esmOnly = 'parse5|entities|commander|csv-parse|postal-mime|nodemailer';
 module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
+  setupFiles: ['<rootDir>/jest.setup.cjs'],
   testMatch: ['**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/', '<rootDir>/test/browser/'],
   transform: { '^.+\\.(ts|js)$': ['@swc/jest', swc] },

@@ -18,7 +18,7 @@ export type EnvName = (typeof env)[keyof typeof env];
 /** The environment each step needs, no more; a test holds the stack against it. */
 export const environment = {
   publish: [env.settings, env.archiveTable, env.documentsBucket],
-  assess: [env.settings, env.archiveTable, env.documentsBucket],
+  assess: [env.archiveTable, env.documentsBucket],
   post: [env.settings, env.archiveTable, env.documentsBucket, env.siteBucket],
   prepare: [
     env.settings,
@@ -30,7 +30,7 @@ export const environment = {
   ],
   notify: [env.settings, env.noticesTable, env.customersTable, env.configurationSet],
   settle: [env.noticesTable],
-  report: [env.settings, env.archiveTable, env.documentsBucket, env.noticesTable, env.customersTable],
+  report: [env.archiveTable, env.documentsBucket, env.noticesTable, env.customersTable],
 } as const satisfies Record<Step, readonly EnvName[]>;
 
 /** Every step gets `now`, the time its state was entered (ISO 8601 UTC): the same again when it is retried. */

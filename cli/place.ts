@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import * as z from 'zod';
+import { env } from '../lambda/contract.ts';
+import { BadInput } from '../lambda/core/errors.ts';
+import { startEngines } from '../local/engines.ts';
+import { settings } from './settings.ts';
+
+/** Where a command acts: the local engines of a folder, or a deployed stack. */
+export interface PlaceOptions {
+  readonly local?: boolean;
+  readonly dir: string;
+  readonly outputs: string;
+}
+
+/** Adds the options that say where a command acts. */
+export function placeOptions(command: Command): Command {
+  return command
+    .option('--local', 'act on the local engines instead of AWS')
+    .option('--dir <folder>', 'where the local engines keep their state', '.local')
+    .option('--outputs <file>', 'what `npx cdk deploy --outputs-file` wrote', 'outputs.json');
+}
+
+/** Runs an act with the environment of its place, and stops what it started. */
+export async function inPlace(options: PlaceOptions, act: () => Promise<void>): Promise<void> {
+  if (options.local !== true) {
+    Object.assign(process.env, deployedEnvironment(options.outputs));
+    return act();
+  }
+  const engines = await startEngines({ dir: resolve(options.dir), settings: settings() });
+  try {
+    Object.assign(process.env, engines.environment);
+    await act();
+  } finally {
+    await engines.stop();
+  }
+}
+
+const outputsFile = z.record(z.string(), z.record(z.string(), z.string()));
+
+/** The names of a deployed stack by environment variable. Throws BadInput when the file does not name one. */
+export function deployedEnvironment(file: string): Record<string, string> {
+  const stacks = Object.entries(outputsFile.parse(readJson(file)));
+  const outputs = stacks[0]?.[1] ?? {};
+  if (stacks.length !== 1) {
+    throw new BadInput(
+      `"${file}" describes ${stacks.length} stacks.`,
+      'Give the outputs of the one stack to act on.',
+    );
+  }
+  const named = {
+    [env.documentsBucket]: outputs['DocumentsBucket'],
+    [env.customersTable]: outputs['CustomersTable'],
+  };
+  const missing = Object.entries(named).filter(([, value]) => value === undefined);
+  if (missing.length === 0) return { ...outputs, ...named } as Record<string, string>;
+  throw new BadInput(
+    `"${file}" is not the outputs of a policy-notice stack.`,
+    'Deploy with --outputs-file outputs.json.',
+  );
+}
+
+function readJson(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (cause) {
+    throw new BadInput(
+      `The stack's outputs "${file}" cannot be read.`,
+      'Deploy with `npx cdk deploy --outputs-file outputs.json`, or add --local to act on this machine.',
+      { cause },
+    );
+  }
+}

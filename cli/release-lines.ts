@@ -1,0 +1,54 @@
+import { archiveFromEnvironment } from '../lambda/aws/archive.ts';
+import { documentsFromEnvironment } from '../lambda/aws/documents.ts';
+import type { VersionRecord } from '../lambda/core/archive.ts';
+import { readAssessment } from '../lambda/core/assessment-file.ts';
+import type { Assessment } from '../lambda/core/assessment.ts';
+import { inWords } from '../lambda/core/calendar/local-date.ts';
+import type { PolicyId } from '../lambda/core/ids.ts';
+import { paint, paintSignificance } from './paint.ts';
+import { findingLines } from './print-findings.ts';
+import { wrap } from './wrap.ts';
+
+/** What became of one version, for a person: verdict with reasons, dates with their arithmetic, totals. */
+export async function releaseLines(policyId: PolicyId, version: number): Promise<string[]> {
+  const record = await archiveFromEnvironment().version(policyId, version);
+  const assessment = await readAssessment(documentsFromEnvironment(), record);
+  return [...verdictLines(assessment), ...dateLines(record), ...totalLines(record)];
+}
+
+function verdictLines(assessment: Assessment): string[] {
+  if (assessment.baseline)
+    return ['  the first version: the baseline that later ones are held against; nobody is told'];
+  const { changes, sinceTold, significance } = assessment;
+  const findings = (significance === changes?.significance ? changes : sinceTold)?.findings ?? [];
+  return [
+    `  verdict ${paintSignificance(significance)}`,
+    ...findingLines(findings).map((line) => indent(line)),
+    '',
+  ];
+}
+
+function dateLines({ decision, state }: VersionRecord): string[] {
+  if (decision === null) return [];
+  const { previousEffectiveDate: before, effectiveDate, words, warnings } = decision;
+  const was = before === null || before === effectiveDate ? '' : `${inWords(before, 'en')} → `;
+  return [
+    `  effective date  ${was}${paint('bold', inWords(effectiveDate, 'en'))}  ${paint('dim', `(posted as ${state})`)}`,
+    ...words.map((sentence) => paint('dim', wrap(`    ${sentence}`, 4))),
+    ...warnings.map((sentence) => paint('yellow', wrap(`    ${sentence}`, 4))),
+  ];
+}
+
+function totalLines({ totals, decision }: VersionRecord): string[] {
+  if (totals === null) return [`  mailed to  ${decision?.notify === true ? 'not yet reported' : 'nobody'}`];
+  const { accepted, excepted, audience } = totals;
+  const sum = `accepted ${accepted} + excepted ${excepted} = audience ${audience}`;
+  return [`  mailed to  ${paint('bold', String(accepted))} customers, once each   ${sum}, recounted`];
+}
+
+function indent(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => (line === '' ? '' : `  ${line}`))
+    .join('\n');
+}

@@ -1,0 +1,46 @@
+import * as z from 'zod';
+import type { PolicyId } from '../lambda/core/ids.ts';
+import { parsePolicyId } from '../lambda/core/ids.ts';
+import type { Laptop, RunOptions } from '../local/laptop.ts';
+import { Parked } from '../local/present-clock.ts';
+import type { VirtualClock } from '../local/state-machine/clock.ts';
+import { sendingProgress } from './progress.ts';
+
+/** How a run on the laptop ended: `known` says why nothing happened, `parkedUntil` until when it waits. */
+export interface Outcome {
+  readonly policyId: PolicyId;
+  readonly version: number;
+  readonly known: string | null;
+  readonly parkedUntil: Date | null;
+}
+
+const ref = z.object({ policyId: z.string(), version: z.int() });
+const answer = ref.extend({ outcome: z.string().optional(), why: z.string().optional() });
+
+/** Follows a run with a progress bar while mails go out (`expected` is how many there will be, for the bar alone). */
+export async function watchRun(
+  laptop: Laptop,
+  clock: VirtualClock,
+  expected: number,
+  run: (options: RunOptions) => Promise<unknown>,
+): Promise<Outcome> {
+  const before = laptop.engines.ses.accepted().recipients;
+  const progress = sendingProgress(() => laptop.engines.ses.accepted().recipients - before);
+  let seen: z.infer<typeof ref> | null = null;
+  const onState: RunOptions['onState'] = ({ state, policyId, version }) => {
+    if (policyId !== null && version !== null) seen = { policyId, version };
+    if (state === 'Send slices') progress.start(expected);
+    if (state === 'Report') progress.stop();
+  };
+  try {
+    const { policyId, version, outcome, why } = answer.parse(await run({ clock, onState }));
+    const known = outcome === 'known' ? (why ?? '') : null;
+    return { policyId: parsePolicyId(policyId), version, known, parkedUntil: null };
+  } catch (error) {
+    if (!(error instanceof Parked)) throw error;
+    const { policyId, version } = ref.parse(seen);
+    return { policyId: parsePolicyId(policyId), version, known: null, parkedUntil: error.until };
+  } finally {
+    progress.stop();
+  }
+}

@@ -1,0 +1,41 @@
+import { AttributeType } from 'aws-cdk-lib/aws-dynamodb';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { Construct } from 'constructs';
+import { env } from '../lambda/contract.ts';
+import { grantThroughTables } from './record-key.ts';
+import { RecordTable } from './record-table.ts';
+import type { StepFunction } from './step-function/step.ts';
+
+/** The record of all versions of all policies. Nobody may delete from it. */
+export class Archive extends Construct {
+  readonly table: RecordTable;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly key: IKey,
+  ) {
+    super(scope, id);
+    this.table = new RecordTable(this, 'Table', {
+      partitionKey: { name: 'pk', type: AttributeType.STRING },
+      sortKey: { name: 'sk', type: AttributeType.STRING },
+      encryptionKey: key,
+    });
+  }
+
+  /** Reads versions and appends new ones. */
+  grantAppend(step: StepFunction): void {
+    this.grant(step, 'dynamodb:PutItem');
+  }
+
+  /** Reads versions, moves them on and fixes their decision. */
+  grantAdvance(step: StepFunction): void {
+    this.grant(step, 'dynamodb:UpdateItem');
+  }
+
+  private grant(step: StepFunction, write: string): void {
+    step.addEnvironment(env.archiveTable, this.table.tableName);
+    step.grantOn(this.table.tableArn, ['dynamodb:GetItem', 'dynamodb:Query', write]);
+    grantThroughTables(this.key, step);
+  }
+}

@@ -1,0 +1,90 @@
+import type { ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
+import { Construct } from 'constructs';
+import type { SettingsInput } from '../lambda/core/settings/settings.ts';
+import { parseSettings } from '../lambda/core/settings/settings.ts';
+import { Archive } from './archive.ts';
+import type { CustomerTable } from './customers.ts';
+import { Customers } from './customers.ts';
+import { Documents } from './documents.ts';
+import { Mail } from './mail.ts';
+import { Notices } from './notices.ts';
+import { RecordKey } from './record-key.ts';
+import { Site } from './site/site.ts';
+import type { StepFunctions } from './step-function/step.ts';
+import { stepFunctions } from './step-function/step.ts';
+import { Workflow } from './workflow/workflow.ts';
+
+export interface PolicyNoticeProps {
+  /** What `policy-notice.config.ts` exports; defaults are filled in. */
+  readonly settings: SettingsInput;
+  /** Your own table of customers, with the key `customerId` (a string). Default: one is created. */
+  readonly customers?: CustomerTable | undefined;
+  /** For the host of `settings.site.url`, in us-east-1. Default: the site has CloudFront's own name. */
+  readonly certificate?: ICertificate | undefined;
+}
+
+/**
+ * Everything that tells customers when a policy changes: `new PolicyNotice(this, 'PolicyNotice', { settings })`, then
+ * drop a text as `incoming/<policyId>.md` into `documents.bucket`.
+ * Throws BadSettings naming every wrong path.
+ */
+export class PolicyNotice extends Construct {
+  readonly archive: Archive;
+  readonly notices: Notices;
+  readonly customers: Customers;
+  readonly documents: Documents;
+  readonly site: Site;
+  readonly mail: Mail;
+  readonly workflow: Workflow;
+
+  constructor(scope: Construct, id: string, props: PolicyNoticeProps) {
+    super(scope, id);
+    const settings = parseSettings(props.settings);
+    const key = new RecordKey(this, 'Key');
+    this.archive = new Archive(this, 'Archive', key);
+    this.notices = new Notices(this, 'Notices', key);
+    this.customers = new Customers(this, 'Customers', { key, existing: props.customers });
+    this.documents = new Documents(this, 'Documents', key);
+    this.site = new Site(this, 'Site', { url: settings.site.url, certificate: props.certificate });
+    this.mail = new Mail(this, 'Mail', settings.sender);
+    const functions = stepFunctions(this, settings);
+    this.grant(functions);
+    this.workflow = new Workflow(this, 'Workflow', { functions, documents: this.documents.bucket });
+  }
+
+  /** Who may do what: one line a permission, which also tells the step the address. */
+  private grant({ publish, assess, post, prepare, notify, settle, report }: StepFunctions): void {
+    const { archive, notices, customers, documents, site, mail } = this;
+
+    documents.grantReadIncoming(publish);
+    documents.grantWrite(publish);
+    archive.grantAppend(publish);
+
+    documents.grantRead(assess);
+    documents.grantWrite(assess);
+    archive.grantAdvance(assess);
+
+    documents.grantRead(post);
+    documents.grantWrite(post);
+    archive.grantAdvance(post);
+    site.grantPost(post);
+
+    documents.grantRead(prepare);
+    documents.grantWrite(prepare);
+    archive.grantAdvance(prepare);
+    notices.grantWrite(prepare);
+    customers.grantScan(prepare);
+    mail.grantPrepare(prepare);
+
+    notices.grantWrite(notify);
+    customers.grantScan(notify);
+    mail.grantSend(notify);
+
+    notices.grantWrite(settle);
+
+    documents.grantWrite(report);
+    archive.grantAdvance(report);
+    notices.grantRecount(report);
+    customers.grantScan(report);
+  }
+}

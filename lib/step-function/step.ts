@@ -1,0 +1,101 @@
+import { join } from 'node:path';
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { Grant, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Architecture, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import { LogLevel, NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
+import type { BundlingOptions } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
+import type { Step } from '../../lambda/contract.ts';
+import type { Settings } from '../../lambda/core/settings/settings.ts';
+import { acknowledge, acknowledgeWildcard } from '../acknowledge.ts';
+import { limits } from './limits.ts';
+import { settingsEnvironment } from './settings-environment.ts';
+
+const root = join(__dirname, '../..');
+
+const bundling: BundlingOptions = {
+  minify: true,
+  logLevel: LogLevel.WARNING,
+  sourceMap: true,
+  sourcesContent: false,
+  target: 'node24',
+  // The SDK of the runtime changes under our feet, and with it how long a call waits and whether it is repeated.
+  bundleAwsSDK: true,
+  // ES modules first: esbuild can leave out what nobody imports.
+  mainFields: ['module', 'main'],
+};
+
+/** One step of the workflow: `lambda/<step>/index.ts` with a role that can do nothing until something is granted. */
+export class StepFunction extends NodejsFunction {
+  private readonly stepRole: Role;
+
+  constructor(scope: Construct, id: string, step: Step, settings: Settings) {
+    const logGroup = new LogGroup(scope, `${id}Log`, {
+      // Longer than a run lasts with the usual 30 to 90 days of notice.
+      retention: RetentionDays.SIX_MONTHS,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    // Its own role, because the usual one may write to every log group of the account.
+    const role = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    super(scope, id, {
+      entry: join(root, 'lambda', step, 'index.ts'),
+      projectRoot: root,
+      depsLockFilePath: join(root, 'package-lock.json'),
+      description: `policy-notice: ${step}`,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      memorySize: limits[step].memory,
+      timeout: limits[step].timeout,
+      bundling,
+      // Stack traces in the words of the source.
+      environment: { NODE_OPTIONS: '--enable-source-maps', ...settingsEnvironment(step, settings) },
+      awsSdkConnectionReuse: false,
+      tracing: Tracing.ACTIVE,
+      loggingFormat: LoggingFormat.JSON,
+      logGroup,
+      role,
+    });
+    logGroup.grantWrite(role);
+    acknowledgeWildcard(role, '*', 'X-Ray has no resources to name.');
+    acknowledge(
+      this,
+      'Serverless-LambdaDLQ',
+      'Step Functions waits for the answer, so no event can be left over.',
+    );
+    this.stepRole = role;
+  }
+
+  /** Grants exactly the actions on exactly the resource; `why` it ends in a wildcard, where it does. */
+  grantOn(arn: string, actions: readonly string[], { why, conditions }: Permission = {}): void {
+    Grant.addToPrincipal({
+      grantee: this,
+      actions: [...actions],
+      resourceArns: [arn],
+      ...(conditions !== undefined && { conditions }),
+    }).assertSuccess();
+    if (why !== undefined) acknowledgeWildcard(this.stepRole, arn, why);
+  }
+}
+
+/** What there is to say of a permission beyond actions and resource. */
+export interface Permission {
+  readonly why?: string;
+  readonly conditions?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+/** Every step has its function, because permissions, retries and failures differ. */
+export type StepFunctions = Readonly<Record<Step, StepFunction>>;
+
+/** Throws BadSettings when the settings are too long for a function. */
+export function stepFunctions(scope: Construct, settings: Settings): StepFunctions {
+  return {
+    publish: new StepFunction(scope, 'Publish', 'publish', settings),
+    assess: new StepFunction(scope, 'Assess', 'assess', settings),
+    post: new StepFunction(scope, 'Post', 'post', settings),
+    prepare: new StepFunction(scope, 'Prepare', 'prepare', settings),
+    notify: new StepFunction(scope, 'Notify', 'notify', settings),
+    settle: new StepFunction(scope, 'Settle', 'settle', settings),
+    report: new StepFunction(scope, 'Report', 'report', settings),
+  };
+}

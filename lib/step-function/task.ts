@@ -1,0 +1,86 @@
+import { Duration } from 'aws-cdk-lib';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { RetryProps } from 'aws-cdk-lib/aws-stepfunctions';
+import { Errors, JitterType, JsonPath, TaskInput, Timeout } from 'aws-cdk-lib/aws-stepfunctions';
+import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
+import type { Construct } from 'constructs';
+import type { Step } from '../../lambda/contract.ts';
+import { ErrorName } from '../../lambda/core/errors.ts';
+import { limits } from './limits.ts';
+
+/** A function for each step: those of the stack, or any that answer as they do. */
+export type Invocables = Readonly<Record<Step, IFunction>>;
+
+/** What a state hands to its step and keeps of the answer. */
+export interface Exchange {
+  /** The event; `now` is added to it. */
+  readonly event: Readonly<Record<string, unknown>>;
+  /** The fields of the answer that stay in the state; none: the answer is dropped. */
+  readonly keep: readonly string[];
+  /** Where they stay, e.g. `$.plan`; absent: they replace the state. */
+  readonly at?: string;
+  /** What this step alone tries again, before the rules for all. */
+  readonly retry?: RetryProps;
+}
+
+/** The version that the state is about; every step after `publish` gets it. */
+export const versionRef = {
+  policyId: JsonPath.stringAt('$.policyId'),
+  version: JsonPath.numberAt('$.version'),
+};
+
+/**
+ * The state `name` that invokes a step. Only the named fields of the answer travel on, so a text that a step
+ * answers by mistake never enters the execution's history.
+ */
+export function task(
+  scope: Construct,
+  name: string,
+  step: Step,
+  functions: Invocables,
+  exchange: Exchange,
+): LambdaInvoke {
+  const { event, keep, at } = exchange;
+  const invoke = new LambdaInvoke(scope, name, {
+    lambdaFunction: functions[step],
+    // The answer itself instead of an envelope of HTTP headers, which would fill the 256 KB of state.
+    payloadResponseOnly: true,
+    payload: TaskInput.fromObject({ ...event, now: JsonPath.stateEnteredTime }),
+    ...(keep.length === 0 ? { resultPath: JsonPath.DISCARD } : { resultSelector: selected(keep) }),
+    ...(at !== undefined && { resultPath: at }),
+    // Lambda ends a step at its own timeout; the minute more catches an invocation whose answer was lost.
+    taskTimeout: Timeout.duration(limits[step].timeout.plus(Duration.minutes(1))),
+    // Replaced by the first retrier below, which spreads its attempts.
+    retryOnServiceExceptions: false,
+  });
+  if (exchange.retry !== undefined) invoke.addRetry(exchange.retry);
+  return withRetries(invoke);
+}
+
+function selected(fields: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(fields.map((field) => [field, JsonPath.stringAt(`$.${field}`)]));
+}
+
+/** Every step may be repeated: it claims by conditional write before it acts. */
+function withRetries(invoke: LambdaInvoke): LambdaInvoke {
+  // Lambda could not run the step, or is busy: nothing of ours has failed, so wait up to about two minutes.
+  invoke.addRetry({
+    errors: [
+      'Lambda.ClientExecutionTimeoutException',
+      'Lambda.ServiceException',
+      'Lambda.AWSLambdaException',
+      'Lambda.SdkClientException',
+      'Lambda.TooManyRequestsException',
+    ],
+    interval: Duration.seconds(2),
+    backoffRate: 2,
+    maxAttempts: 6,
+    jitterStrategy: JitterType.FULL,
+  });
+  // A named error says what a person has to change: trying the same again changes nothing.
+  invoke.addRetry({ errors: Object.values(ErrorName), maxAttempts: 0 });
+  // Anything else may be a passing fault of S3, DynamoDB or SES that outlived the SDK's own retries: two more
+  // tries, a minute apart, save a run at night from waiting for a person.
+  invoke.addRetry({ errors: [Errors.ALL], interval: Duration.minutes(1), backoffRate: 2, maxAttempts: 2 });
+  return invoke;
+}

@@ -1,0 +1,57 @@
+import type { IChainable } from 'aws-cdk-lib/aws-stepfunctions';
+import { Choice, Condition, JsonPath, Map, Succeed, Wait, WaitTime } from 'aws-cdk-lib/aws-stepfunctions';
+import type { Construct } from 'constructs';
+import type { PostAnswer, PrepareAnswer, PublishAnswer } from '../../lambda/contract.ts';
+import type { Invocables } from '../step-function/task.ts';
+import { versionRef } from '../step-function/task.ts';
+import { tasks } from './states.ts';
+
+const outcome = (is: PublishAnswer['outcome']) => Condition.stringEquals('$.outcome', is);
+const standing = (is: PostAnswer['standing']) => Condition.stringEquals('$.posting.standing', is);
+const planned = (is: PrepareAnswer['action']) => Condition.stringEquals('$.plan.action', is);
+
+/**
+ * What happens between a published text and its taking effect, as a sentence. The state carries ids, dates and
+ * counts: `{policyId, version, assessment, posting, plan, totals}`. A choice without "otherwise" fails the run
+ * when a step answers what nobody foresaw.
+ */
+export function policyChange(scope: Construct, functions: Invocables): IChainable {
+  const { publish, resume, assess, post, prepare, send, settle, report, takeEffect } = tasks(
+    scope,
+    functions,
+  );
+  const choice = (question: string) => new Choice(scope, question);
+  const end = (name: string) => new Succeed(scope, name);
+  const wait = (name: string, until: string) =>
+    new Wait(scope, name, { time: WaitTime.timestampPath(until) });
+
+  const inForce = choice('In force?')
+    .when(standing('current'), end('Current'))
+    .when(standing('superseded'), end('Superseded'))
+    .when(standing('wait'), wait('Wait until effective date', '$.posting.until').next(takeEffect));
+  takeEffect.next(inForce);
+
+  const sendSlices = new Map(scope, 'Send slices', {
+    itemsPath: '$.plan.slices',
+    itemSelector: { ...versionRef, slice: JsonPath.objectAt('$$.Map.Item.Value') },
+    resultPath: JsonPath.DISCARD,
+  }).itemProcessor(send);
+
+  const whatNext = choice('What next?')
+    .when(planned('send'), sendSlices.next(prepare))
+    .when(planned('wait'), wait('Wait until planned time', '$.plan.until').next(prepare))
+    .when(planned('settle'), settle.next(prepare))
+    .when(planned('done'), report.next(takeEffect));
+  prepare.next(whatNext);
+
+  const announce = choice('Announce?')
+    .when(Condition.booleanEquals('$.posting.notify', true), prepare)
+    .otherwise(inForce);
+  const isItNew = choice('Is it new?')
+    .when(outcome('known'), end('Already known'))
+    .when(outcome('recorded'), assess.next(post).next(announce));
+
+  return choice('A new text?')
+    .when(Condition.isPresent('$.resume'), resume.next(isItNew))
+    .otherwise(publish.next(isItNew));
+}

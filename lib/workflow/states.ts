@@ -1,0 +1,107 @@
+import { Duration } from 'aws-cdk-lib';
+import type { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
+import { JitterType, JsonPath } from 'aws-cdk-lib/aws-stepfunctions';
+import type { Construct } from 'constructs';
+import type {
+  AssessAnswer,
+  PostAnswer,
+  PrepareAnswer,
+  PublishAnswer,
+  ReportAnswer,
+  Step,
+} from '../../lambda/contract.ts';
+import { ErrorName } from '../../lambda/core/errors.ts';
+import type { Exchange, Invocables } from '../step-function/task.ts';
+import { task, versionRef } from '../step-function/task.ts';
+import { failAs } from './failures.ts';
+
+/** Two runs read the same head and append the same number: the loser reads again, within seconds. */
+const readAgain = {
+  errors: [ErrorName.AlreadyClaimed],
+  interval: Duration.seconds(1),
+  maxAttempts: 5,
+  backoffRate: 2,
+  jitterStrategy: JitterType.FULL,
+};
+
+/** The event that S3 sends when an object has landed; bucket, key and version identify it. */
+const landedObject = {
+  bucket: JsonPath.stringAt('$.detail.bucket.name'),
+  key: JsonPath.stringAt('$.detail.object.key'),
+  version: JsonPath.stringAt("$.detail.object['version-id']"),
+  sequencer: JsonPath.stringAt('$.detail.object.sequencer'),
+};
+
+/** Names fields of an answer of the contract. */
+type Answer<T> = readonly (keyof T)[];
+
+const execution = JsonPath.executionId;
+const recorded = {
+  keep: ['policyId', 'version', 'outcome', 'why'] satisfies Answer<PublishAnswer>,
+  retry: readAgain,
+};
+const posting = {
+  event: versionRef,
+  keep: ['notify', 'effectiveDate', 'standing', 'until'] satisfies Answer<PostAnswer>,
+  at: '$.posting',
+};
+
+/** One row a state: its name, its step, what it hands over and what it keeps of the answer. */
+const exchanges = {
+  publish: ['Publish', 'publish', { event: { object: landedObject, execution }, ...recorded }],
+  resume: ['Resume', 'publish', { event: { resume: JsonPath.objectAt('$.resume'), execution }, ...recorded }],
+  assess: [
+    'Assess',
+    'assess',
+    {
+      event: versionRef,
+      keep: ['baseline', 'significance'] satisfies Answer<AssessAnswer>,
+      at: '$.assessment',
+    },
+  ],
+  post: ['Post', 'post', posting],
+  prepare: [
+    'Prepare',
+    'prepare',
+    { event: versionRef, keep: ['action', 'until', 'slices'] satisfies Answer<PrepareAnswer>, at: '$.plan' },
+  ],
+  send: ['Send slice', 'notify', { event: { ...versionRef, slice: JsonPath.objectAt('$.slice') }, keep: [] }],
+  settle: ['Settle', 'settle', { event: versionRef, keep: [] }],
+  report: [
+    'Report',
+    'report',
+    {
+      event: versionRef,
+      keep: ['audience', 'accepted', 'excepted'] satisfies Answer<ReportAnswer>,
+      at: '$.totals',
+    },
+  ],
+  takeEffect: ['Take effect', 'post', posting],
+} as const satisfies Record<string, readonly [name: string, step: Step, exchange: Exchange]>;
+
+/** The states of `PolicyChange` that do something. */
+export type Tasks = Readonly<Record<keyof typeof exchanges, LambdaInvoke>>;
+
+/** Makes them, each with its retries and the ends it fails to. */
+export function tasks(scope: Construct, functions: Invocables): Tasks {
+  const state = (of: keyof typeof exchanges): LambdaInvoke => {
+    const [name, step, exchange] = exchanges[of];
+    return task(scope, name, step, functions, exchange);
+  };
+  const all: Tasks = {
+    publish: state('publish'),
+    resume: state('resume'),
+    assess: state('assess'),
+    post: state('post'),
+    prepare: state('prepare'),
+    send: state('send'),
+    settle: state('settle'),
+    report: state('report'),
+    takeEffect: state('takeEffect'),
+  };
+  failAs(scope, 'Text refused', all.publish, all.resume, all.assess, all.post);
+  failAs(scope, 'Plan refused', all.prepare);
+  failAs(scope, 'Totals do not add up', all.report);
+  failAs(scope, 'Told too late', all.report);
+  return all;
+}

@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import type { StateMachineDefinition } from 'aws-local-stepfunctions';
+import { documentKeys } from '../lambda/core/documents.ts';
+import type { Settings } from '../lambda/core/settings/settings.ts';
+import { documentsFromEnvironment } from '../lambda/aws/documents.ts';
+import type { Engines } from './engines.ts';
+import { startEngines } from './engines.ts';
+import { loadHandlers } from './handlers.ts';
+import type { VirtualClock } from './state-machine/clock.ts';
+import { synthesiseDefinition } from './state-machine/definition.ts';
+import type { Handlers } from './state-machine/handlers.ts';
+import type { StateEntered } from './state-machine/run.ts';
+import { runPolicyChange } from './state-machine/run.ts';
+
+/** What a run needs beside its input: the time it starts at, and who watches. */
+export interface RunOptions {
+  readonly clock: VirtualClock;
+  readonly onState?: (entered: StateEntered) => void;
+}
+
+/** The whole system on one machine: engines, deployed handlers, synthesised state machine. */
+export interface Laptop {
+  readonly engines: Engines;
+  /** Drops a text as the user would (`aws s3 cp`), and runs what the bucket's event starts. */
+  drop(name: string, bytes: Uint8Array, options: RunOptions): Promise<unknown>;
+  /** Takes up a version whose run failed or waits. */
+  resume(policyId: string, version: number, options: RunOptions): Promise<unknown>;
+  stop(): Promise<void>;
+}
+
+/** Starts everything on 127.0.0.1, its state under `dir`. One per process: the handlers are loaded once. */
+export async function startLaptop(dir: string, settings: Settings): Promise<Laptop> {
+  const created: unknown[] = [];
+  const engines = await startEngines({ dir, settings, onObjectCreated: (event) => created.push(event) });
+  const machine = { handlers: await loadHandlers(engines.environment), definition: synthesiseDefinition() };
+  return {
+    engines,
+    drop: async (name, bytes, options) => {
+      await documentsFromEnvironment().write(
+        `${documentKeys.incoming}${name}`,
+        bytes,
+        'application/octet-stream',
+      );
+      return execute(machine, created.pop(), options);
+    },
+    resume: (policyId, version, options) => execute(machine, { resume: { policyId, version } }, options),
+    stop: () => engines.stop(),
+  };
+}
+
+interface Machine {
+  readonly handlers: Handlers;
+  readonly definition: StateMachineDefinition;
+}
+
+function execute(machine: Machine, input: unknown, options: RunOptions): Promise<unknown> {
+  return runPolicyChange({ ...machine, ...options, input, executionId: `local:${randomUUID()}` });
+}

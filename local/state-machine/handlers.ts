@@ -1,0 +1,70 @@
+import * as z from 'zod';
+import type { Step } from '../../lambda/contract.ts';
+import { steps } from '../../lambda/contract.ts';
+import type { VirtualClock } from './clock.ts';
+import { clockResource } from './localise.ts';
+
+/** What a Lambda is to the state machine: JSON in, JSON out. */
+export type Handler = (event: unknown) => Promise<unknown>;
+export type Handlers = Readonly<Record<Step, Handler>>;
+
+type Json = z.infer<ReturnType<typeof z.json>>;
+
+interface Bound {
+  /** By state name. */
+  readonly handlers: Record<string, (event: Json) => Promise<Json>>;
+  /** The error itself that a step threw, where the engine gives only a copy with its name and message. */
+  originOf(failure: unknown): unknown;
+}
+
+/** Gives every task state the handler of the step that its resource names. */
+export function bindHandlers(
+  tasks: readonly (readonly [name: string, resource: string])[],
+  handlers: Handlers,
+  clock: VirtualClock,
+): Bound {
+  const thrown = new Map<string, unknown>();
+  const bound = tasks.map(([name, resource]) => {
+    const handler = resource === clockResource ? waiting(clock) : handlers[stepOf(name, resource)];
+    return [name, likeLambda(handler, thrown)] as const;
+  });
+  return { handlers: Object.fromEntries(bound), originOf: (failure) => originOf(failure, thrown) };
+}
+
+function stepOf(state: string, resource: string): Step {
+  const found = steps.find((step) => resource.endsWith(`:function:${step}`));
+  if (found !== undefined) return found;
+  throw new TypeError(`The state "${state}" invokes ${resource}, which is named after no step.`);
+}
+
+/** Passes copies, as the wire does, and keeps what the handler throws. */
+function likeLambda(handler: Handler, thrown: Map<string, unknown>): (event: Json) => Promise<Json> {
+  return async (event) => {
+    try {
+      const answer = await handler(structuredClone(event));
+      return z.json().parse(JSON.parse(JSON.stringify(answer ?? null)));
+    } catch (error) {
+      if (error instanceof Error) thrown.set(error.name, error);
+      throw error;
+    }
+  };
+}
+
+const pause = z.union([
+  z.object({ until: z.iso.datetime({ offset: true }) }),
+  z.object({ seconds: z.number() }),
+]);
+
+function waiting(clock: VirtualClock): Handler {
+  return async (event) => {
+    const asked = pause.parse(event);
+    const moment = 'until' in asked ? asked.until : clock.now().getTime() + asked.seconds * 1000;
+    clock.advanceTo(new Date(moment));
+    return null;
+  };
+}
+
+function originOf(failure: unknown, thrown: ReadonlyMap<string, unknown>): unknown {
+  const cause = failure instanceof Error ? failure.cause : undefined;
+  return cause instanceof Error ? (thrown.get(cause.name) ?? cause) : failure;
+}

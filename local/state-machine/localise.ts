@@ -1,0 +1,49 @@
+import type { StateMachineDefinition } from 'aws-local-stepfunctions';
+
+type State = StateMachineDefinition['States'][string];
+type WaitState = Extract<State, { Type: 'Wait' }>;
+type Machine = Pick<StateMachineDefinition, 'StartAt' | 'States'>;
+
+/** The resource of the task that a wait becomes. */
+export const clockResource = 'arn:aws:lambda:eu-central-1:000000000000:function:clock';
+
+/**
+ * The same machine for a laptop: every wait is a task of the virtual clock, because real timers end at once when
+ * they are longer than 24 days; the timeout of the whole run, such a timer too, is left out.
+ */
+export function localise({ StartAt, States }: Machine): Machine {
+  const local = Object.entries(States).map(([name, state]) => [name, localState(state)] as const);
+  return { StartAt, States: Object.fromEntries(local) };
+}
+
+function localState(state: State): State {
+  if (state.Type === 'Wait') return clockTask(state);
+  if (state.Type === 'Map' && state.ItemProcessor !== undefined)
+    return { ...state, ItemProcessor: localise(state.ItemProcessor) };
+  return state;
+}
+
+function clockTask(state: WaitState): State {
+  const { Type: _, TimestampPath, Timestamp, Seconds, SecondsPath, ...rest } = state;
+  return {
+    ...rest,
+    Type: 'Task',
+    Resource: clockResource,
+    Parameters: {
+      ...(Timestamp !== undefined && { until: Timestamp }),
+      ...(TimestampPath !== undefined && { 'until.$': TimestampPath }),
+      ...(Seconds !== undefined && { seconds: Seconds }),
+      ...(SecondsPath !== undefined && { 'seconds.$': SecondsPath }),
+    },
+    ResultPath: null,
+  };
+}
+
+/** Every task of a machine with its resource, those inside a Map too: state names are unique in the whole. */
+export function tasksOf({ States }: Machine): readonly (readonly [name: string, resource: string])[] {
+  return Object.entries(States).flatMap(([name, state]) => {
+    if (state.Type === 'Task') return [[name, state.Resource] as const];
+    if (state.Type === 'Map' && state.ItemProcessor !== undefined) return tasksOf(state.ItemProcessor);
+    return [];
+  });
+}

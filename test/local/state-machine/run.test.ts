@@ -1,0 +1,253 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import type { StateMachineDefinition } from 'aws-local-stepfunctions';
+import type { Step } from '../../../lambda/contract.ts';
+import { AlreadyClaimed, TotalsDoNotAddUp } from '../../../lambda/core/errors.ts';
+import { virtualClock } from '../../../local/state-machine/clock.ts';
+import { synthesiseDefinition } from '../../../local/state-machine/definition.ts';
+import type { StateEntered } from '../../../local/state-machine/run.ts';
+import { runPolicyChange } from '../../../local/state-machine/run.ts';
+
+const landed = {
+  detail: {
+    bucket: { name: 'documents' },
+    object: { key: 'incoming/terms.md', 'version-id': 'v-1', sequencer: '00A1' },
+  },
+};
+const start = '2027-01-04T09:00:00.000Z';
+const later = '2027-01-04T10:00:00.000Z';
+const effective = '2027-02-05T00:00:00.000Z';
+const ref = { policyId: 'terms', version: 2 };
+const slice = (sender: number) => ({
+  sender,
+  segments: [sender],
+  rate: 10,
+  callSize: 5,
+  budget: 100,
+  stagger: 0,
+});
+
+/** What each step answers, in turn; the last answer is repeated. */
+type Script = Partial<Record<Step, readonly unknown[]>>;
+
+const published = { ...ref, outcome: 'recorded', why: '' };
+const assessed = { ...ref, baseline: false, significance: 'significant' };
+const posted = (standing: string, notify = false) => ({
+  ...ref,
+  notify,
+  effectiveDate: '2027-02-05',
+  standing,
+  until: standing === 'wait' ? effective : '',
+});
+const plan = (action: string, more = {}) => ({ ...ref, action, until: '', slices: [], ...more });
+
+let definition: StateMachineDefinition;
+beforeAll(() => {
+  definition = synthesiseDefinition();
+});
+
+function scene(script: Script, input: unknown = landed) {
+  const events: { step: Step; event: unknown }[] = [];
+  const states: string[] = [];
+  const entered: StateEntered[] = [];
+  const clock = virtualClock(new Date(start));
+  const handler = (step: Step) => {
+    let turn = 0;
+    return async (event: unknown) => {
+      events.push({ step, event });
+      const answers = script[step] ?? [];
+      const answer = answers[Math.min(turn++, answers.length - 1)];
+      if (answer instanceof Error) throw answer;
+      return answer;
+    };
+  };
+  const run = runPolicyChange({
+    definition,
+    input,
+    clock,
+    executionId: 'run-1',
+    handlers: {
+      publish: handler('publish'),
+      assess: handler('assess'),
+      post: handler('post'),
+      prepare: handler('prepare'),
+      notify: handler('notify'),
+      settle: handler('settle'),
+      report: handler('report'),
+    },
+    onState: (one) => {
+      states.push(one.state);
+      entered.push(one);
+    },
+  });
+  return { run, events, states, entered, clock };
+}
+
+describe('the synthesised state machine, run on a laptop', () => {
+  test('ends quietly when the text is already known', async () => {
+    const { run, states, events } = scene({
+      publish: [{ ...published, outcome: 'known', why: 'same text' }],
+    });
+    await expect(run).resolves.toEqual({ ...published, outcome: 'known', why: 'same text' });
+    expect(states).toEqual(['A new text?', 'Publish', 'Is it new?', 'Already known']);
+    expect(events).toEqual([
+      {
+        step: 'publish',
+        event: {
+          object: { bucket: 'documents', key: 'incoming/terms.md', version: 'v-1', sequencer: '00A1' },
+          execution: 'run-1',
+          now: start,
+        },
+      },
+    ]);
+  });
+
+  test('posts a minor change and is done', async () => {
+    const { run, states } = scene({
+      publish: [published],
+      assess: [{ ...assessed, significance: 'minor' }],
+      post: [posted('current')],
+    });
+    await expect(run).resolves.toMatchObject({ ...ref, posting: { notify: false, standing: 'current' } });
+    expect(states.slice(3)).toEqual(['Assess', 'Post', 'Announce?', 'In force?', 'Current']);
+  });
+
+  test('announces in rounds, waits for room, settles, reports, and takes effect on its date', async () => {
+    const { run, states, events, clock } = scene({
+      publish: [published],
+      assess: [assessed],
+      post: [posted('wait', true), posted('current', true)],
+      prepare: [
+        plan('send', { slices: [slice(0), slice(1)] }),
+        plan('wait', { until: later }),
+        plan('settle'),
+        plan('done'),
+      ],
+      notify: [{ ...ref, accepted: 7, refused: 0, unknown: 1 }],
+      settle: [null],
+      report: [{ ...ref, audience: 14, accepted: 13, excepted: 1, addresses: ['never@example.com'] }],
+    });
+    await expect(run).resolves.toEqual({
+      ...published,
+      assessment: { baseline: false, significance: 'significant' },
+      posting: { notify: true, effectiveDate: '2027-02-05', standing: 'current', until: '' },
+      plan: { action: 'done', until: '', slices: [] },
+      totals: { audience: 14, accepted: 13, excepted: 1 },
+    });
+    const round = ['Prepare', 'What next?'];
+    const rounds = [
+      ['Send slices', 'Send slice', 'Send slice'],
+      ['Wait until planned time'],
+      ['Settle'],
+      ['Report', 'Take effect', 'In force?', 'Current'],
+    ];
+    expect(states.slice(5)).toEqual(['Announce?', ...rounds.flatMap((rest) => [...round, ...rest])]);
+    expect(events.filter(({ step }) => step === 'notify').map(({ event }) => event)).toEqual([
+      { ...ref, slice: slice(0), now: start },
+      { ...ref, slice: slice(1), now: start },
+    ]);
+    expect(events.at(-2)).toEqual({ step: 'report', event: { ...ref, now: later } });
+    expect(clock.now().toISOString()).toBe(later);
+  });
+
+  test('waits for the effective date, again when it was postponed, and hands the date to the step', async () => {
+    const postponed = { ...posted('wait'), until: '2027-03-01T00:00:00.000Z' };
+    const { run, states, events } = scene({
+      publish: [published],
+      assess: [assessed],
+      post: [posted('wait'), postponed, posted('current')],
+    });
+    await run;
+    const wait = ['In force?', 'Wait until effective date', 'Take effect'];
+    expect(states.slice(6)).toEqual([...wait, ...wait, 'In force?', 'Current']);
+    expect(events.filter(({ step }) => step === 'post').map(({ event }) => event)).toEqual([
+      { ...ref, now: start },
+      { ...ref, now: effective },
+      { ...ref, now: '2027-03-01T00:00:00.000Z' },
+    ]);
+  });
+
+  test('ends when a newer version has taken its place', async () => {
+    const { run, states } = scene({
+      publish: [published],
+      assess: [assessed],
+      post: [posted('wait'), posted('superseded')],
+    });
+    await run;
+    expect(states.at(-1)).toBe('Superseded');
+  });
+
+  test('resumes a version by its id', async () => {
+    const { run, states, events } = scene(
+      { publish: [published], assess: [assessed], post: [posted('current')] },
+      { resume: ref },
+    );
+    await run;
+    expect(states.slice(0, 3)).toEqual(['A new text?', 'Resume', 'Is it new?']);
+    expect(events[0]).toEqual({ step: 'publish', event: { resume: ref, execution: 'run-1', now: start } });
+  });
+
+  test('names the version and the slice to whoever follows the run', async () => {
+    const { run, entered } = scene({
+      publish: [published],
+      assess: [assessed],
+      post: [posted('current', true)],
+      prepare: [plan('send', { slices: [slice(0), slice(1)] }), plan('done')],
+      notify: [null],
+      report: [{ ...ref, audience: 0, accepted: 0, excepted: 0 }],
+    });
+    await run;
+    expect(entered[0]).toEqual({ state: 'A new text?', policyId: null, version: null, slice: null });
+    expect(entered.filter(({ state }) => state === 'Send slice')).toEqual([
+      { state: 'Send slice', ...ref, slice: 0 },
+      { state: 'Send slice', ...ref, slice: 1 },
+    ]);
+  });
+});
+
+describe('a step that fails', () => {
+  const before = { publish: [published], assess: [assessed], post: [posted('current', true)] };
+
+  test('fails the run with its own error, at once when the error is named', async () => {
+    const wrong = new TotalsDoNotAddUp('12 accepted and 1 excepted of 14.', 'See the report.');
+    const { run, states, events } = scene({ ...before, prepare: [plan('done')], report: [wrong] });
+    await expect(run).rejects.toBe(wrong);
+    expect(states.slice(-2)).toEqual(['Report', 'Totals do not add up']);
+    expect(events.filter(({ step }) => step === 'report')).toHaveLength(1);
+  });
+
+  test('is tried again with the same time when the error may pass', async () => {
+    const { run, events } = scene({
+      ...before,
+      prepare: [new Error('socket hang up'), plan('done')],
+      report: [{ ...ref, audience: 0, accepted: 0, excepted: 0 }],
+    });
+    await run;
+    expect(events.filter(({ step }) => step === 'prepare').map(({ event }) => event)).toEqual([
+      { ...ref, now: start },
+      { ...ref, now: start },
+    ]);
+  });
+
+  test('fails the run with its own error when it keeps failing inside the Map', async () => {
+    const crash = new RangeError('out of memory');
+    const { run, events } = scene({
+      ...before,
+      prepare: [plan('send', { slices: [slice(0), slice(1)] })],
+      notify: [crash],
+    });
+    await expect(run).rejects.toBe(crash);
+    expect(events.filter(({ step }) => step === 'notify').length).toBeGreaterThanOrEqual(5);
+  });
+
+  test('reads the head again when another run wrote first', async () => {
+    const lost = new AlreadyClaimed('Version 2 is taken.', 'Read again.');
+    const { run, states } = scene({ ...before, publish: [lost, published], post: [posted('current')] });
+    await run;
+    expect(states.at(-1)).toBe('Current');
+  });
+
+  test('fails the run when it answers what the machine does not know', async () => {
+    const { run } = scene({ ...before, prepare: [plan('guess')] });
+    await expect(run).rejects.toMatchObject({ name: 'States.NoChoiceMatched' });
+  });
+});
