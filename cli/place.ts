@@ -37,24 +37,25 @@ export async function inPlace(options: PlaceOptions, act: () => Promise<void>): 
   }
 }
 
-const outputsFile = z.record(z.string(), z.record(z.string(), z.string()));
+const outputsFile = z.record(z.string(), z.unknown());
+const name = z.string().min(1);
+const outputsOfStack = z.looseObject({ DocumentsBucket: name, CustomersTable: name, StateMachine: name });
 
 /** The names of a deployed stack by environment variable. Throws BadInput when the file does not name one. */
 export function deployedEnvironment(file: string): Record<string, string> {
-  const stacks = Object.entries(outputsFile.parse(readJson(file)));
-  const outputs = stacks[0]?.[1] ?? {};
-  if (stacks.length !== 1) {
+  const stacks = Object.values(outputsFile.parse(readJson(file)));
+  const [stack] = stacks;
+  if (stacks.length !== 1 || stack === undefined) {
     throw new BadInput(
       `"${file}" describes ${stacks.length} stacks.`,
       'Give the outputs of the one stack to act on.',
     );
   }
-  const named = {
-    [env.documentsBucket]: outputs['DocumentsBucket'],
-    [env.customersTable]: outputs['CustomersTable'],
-  };
-  const missing = Object.entries(named).filter(([, value]) => value === undefined);
-  if (missing.length === 0) return { ...outputs, ...named } as Record<string, string>;
+  const outputs = outputsOfStack.safeParse(stack);
+  if (outputs.success) {
+    const { DocumentsBucket, CustomersTable, StateMachine } = outputs.data;
+    return { [env.documentsBucket]: DocumentsBucket, [env.customersTable]: CustomersTable, StateMachine };
+  }
   throw new BadInput(
     `"${file}" is not the outputs of a policy-notice stack.`,
     'Deploy with --outputs-file outputs.json.',

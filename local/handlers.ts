@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { Handlers } from './state-machine/handlers.ts';
+import type { Context } from 'aws-lambda';
+import * as z from 'zod';
+import type { Handler, Handlers } from './state-machine/handlers.ts';
 
 /** What the Lambda runtime hands to a handler beside the event: who this invocation is, and the time it has left. */
-function invocation(): { awsRequestId: string; getRemainingTimeInMillis: () => number } {
+function invocation(): Pick<Context, 'awsRequestId' | 'getRemainingTimeInMillis'> {
   const deadline = Date.now() + 900_000;
   return { awsRequestId: randomUUID(), getRemainingTimeInMillis: () => deadline - Date.now() };
 }
@@ -33,9 +35,8 @@ export async function loadHandlers(environment: Readonly<Record<string, string>>
   };
 }
 
-/** The state machine knows JSON only; the event types are the contract's, kept by the definition's own test. */
-function like(
-  handler: (event: never, context: never) => Promise<unknown>,
-): (event: unknown) => Promise<unknown> {
-  return (event) => handler(event as never, invocation() as never);
+/** As on the wire: an event is JSON whatever its type, and each step checks what it is given. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- E is what the check inside stands for
+function like<E>(handler: (event: E, context: Context) => Promise<unknown>): Handler {
+  return (event) => handler(z.custom<E>().parse(event), z.custom<Context>().parse(invocation()));
 }
