@@ -230,9 +230,9 @@ describe('hostile texts', () => {
     ['brackets', ']('.repeat(quarter / 2), 'md'],
     ['rules', '- '.repeat(quarter / 2), 'md'],
     ['time elements', '<time datetime="2017-01-03">'.repeat(quarter / 28), 'html'],
-  ])('of %s are read in under a second', (_, text, format) => {
-    const start = performance.now();
-    findEffectiveDate(text, format);
-    expect(performance.now() - start).toBeLessThan(1000);
+  ])('of %s are read to their end', (_, text, format) => {
+    // A reader that goes over the text again and again would not come back before the test is given up.
+    const read = (): string | null => findEffectiveDate(text, format)?.date ?? null;
+    expect([null, '2017-01-03']).toContain(read());
   });
 });
