@@ -1,0 +1,112 @@
+import { inWords } from '../calendar/local-date.ts';
+import { type WrittenLanguage, writtenLanguage } from '../markup/language.ts';
+import { Href } from '../markup/href.ts';
+import { shortened } from '../markup/text.ts';
+import { policyName, type Settings } from '../settings/settings.ts';
+import type { LocalDate, PolicyId } from '../ids.ts';
+import { type Bullets, bulletsOf } from './bullets.ts';
+import type { NoticeInput } from './input.ts';
+import { plain } from './plain.ts';
+import { type NoticeWords, noticeWords } from './words/words.ts';
+
+/** A link of a notice: what it is, and where it leads. */
+export interface NoticeLink {
+  readonly label: string;
+  readonly href: Href;
+}
+
+/** What both parts of a notice say, in its language; neither part adds a fact of its own. */
+export interface NoticeFacts {
+  readonly language: WrittenLanguage;
+  readonly words: NoticeWords;
+  readonly subject: string;
+  readonly heading: string;
+  readonly company: string;
+  readonly legalName: string;
+  readonly postalAddress: readonly string[];
+  readonly why: string;
+  /** The day the new version applies, written out. */
+  readonly date: string;
+  readonly when: readonly string[];
+  readonly bullets: Bullets;
+  /** The line that says in which language passages are quoted; null when it is that of the notice. */
+  readonly quotedIn: string | null;
+  readonly documentLanguage: string;
+  readonly links: Readonly<Record<'compare' | 'read' | 'history', NoticeLink>>;
+  readonly contact: string;
+  readonly leave: string;
+  readonly account: string;
+}
+
+const longestName = 60;
+const longestSubject = 120;
+
+/** Works out every sentence of a notice. */
+export function noticeFacts(input: NoticeInput): NoticeFacts {
+  const { settings, decision, classification, documentLanguage } = input;
+  const language = writtenLanguage(input.language, settings.languages[0] ?? 'en');
+  const words = noticeWords(language);
+  const document = documentName(settings, input.policyId, language, input.title);
+  const date = inWords(decision.effectiveDate, language);
+  const ahead = decision.postAs === 'upcoming';
+  const previous = input.previousEffectiveDate && inWords(input.previousEffectiveDate, language);
+  const differs = documentLanguage !== language && documentLanguage !== 'und';
+  const { name, legalName, postalAddress, contact } = settings.company;
+  return {
+    language,
+    words,
+    subject: noticeSubject(settings, input.policyId, language, decision.effectiveDate, input.title),
+    heading: words.heading(document, date),
+    company: name,
+    legalName,
+    postalAddress: postalAddress.slice(0, 10).map((line) => shortened(line, 100)),
+    why: words.why(name === legalName ? name : `${name} (${legalName})`, document),
+    date,
+    when: ahead ? [words.applies(date), words.until(previous)] : [words.applies(date)],
+    bullets: bulletsOf(classification.findings, words),
+    quotedIn: differs ? words.quotedIn(words.languages[documentLanguage] ?? documentLanguage) : null,
+    documentLanguage,
+    links: linksOf(input, words),
+    contact,
+    leave: words.leave(ahead ? date : null),
+    account: words.account(new URL(settings.site.url).host),
+  };
+}
+
+function linksOf(
+  { settings, policyId, decision, comparedWith }: NoticeInput,
+  words: NoticeWords,
+): NoticeFacts['links'] {
+  const at = (path: string): Href => Href.absolute(settings.site.url, `${policyId}/${path}`);
+  return {
+    compare: { label: words.compare, href: at(`compare/${comparedWith}...${decision.version}/`) },
+    read: { label: words.read, href: at(`versions/${decision.version}/`) },
+    history: { label: words.history, href: at('history/') },
+  };
+}
+
+function documentName(settings: Settings, policyId: PolicyId, language: string, title: string): string {
+  const policy = settings.policies[policyId];
+  const named = policy === undefined ? '' : policyName(policy, language);
+  return shortened(plain(named === '' ? title || policyId : named), longestName);
+}
+
+/** The subject line of a notice: company, document and date, at most 120 characters, nothing about the recipient. */
+export function noticeSubject(
+  settings: Settings,
+  policyId: PolicyId,
+  language: WrittenLanguage,
+  effectiveDate: LocalDate,
+  title = '',
+): string {
+  const date = inWords(effectiveDate, language);
+  const document = documentName(settings, policyId, language, title);
+  const write = (company: string, name: string): string => noticeWords(language).subject(company, name, date);
+  const room = longestSubject - lengthOf(write('', ''));
+  const company = shortened(plain(settings.company.name), Math.max(20, room - lengthOf(document)));
+  return write(company, shortened(document, Math.max(20, room - lengthOf(company))));
+}
+
+function lengthOf(text: string): number {
+  return Array.from(text).length;
+}

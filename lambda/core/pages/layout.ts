@@ -1,0 +1,130 @@
+import type { Settings } from '../settings/settings.ts';
+import { type Content, type Element, h, renderDocument } from '../markup/html.ts';
+import { Href } from '../markup/href.ts';
+import type { WrittenLanguage } from '../markup/language.ts';
+import { displayText } from '../markup/text.ts';
+import type { SiteFile } from '../site.ts';
+import { type PageWords, pageWords } from './words/words.ts';
+
+/**
+ * The policy each page carries in itself: one style sheet of the site, nothing else, above all no script.
+ * The site's response header says the same with `frame-ancestors 'none'` added, which only a header can. A style sheet
+ * of its own rather than one inside each page with its hash: permanent pages outlive a style, a header that had to list
+ * the hashes of all of them would not.
+ */
+export const contentSecurityPolicy =
+  "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'";
+/** What the response header of the site says. */
+export const contentSecurityHeader = `${contentSecurityPolicy}; frame-ancestors 'none'`;
+
+/** One page, before its frame is drawn around it. */
+export interface Page {
+  /** Where it lies, ending in a slash, relative to the root of the site; empty for the root. */
+  readonly path: string;
+  readonly title: string;
+  readonly language: WrittenLanguage;
+  readonly nav: readonly NavLink[];
+  readonly feeds: { readonly atom: string; readonly json: string } | null;
+  readonly main: Content;
+  readonly foot: Content;
+}
+
+export interface NavLink {
+  /** Relative to the root of the site. */
+  readonly path: string;
+  readonly label: string;
+}
+
+/** A link from one page of the site to another, both relative to its root. */
+export function linkTo(from: string, to: string): Href {
+  const up = '../'.repeat(from.split('/').length - 1);
+  return Href.relative(`${up}${to}`);
+}
+
+/** The file of a page: `index.html` in the folder that is its address. */
+export function pageFile(page: Page, settings: Settings, cache: SiteFile['cache']): SiteFile {
+  return {
+    path: `${page.path}index.html`,
+    body: renderDocument(framed(page, settings)),
+    contentType: 'text/html; charset=utf-8',
+    cache,
+  };
+}
+
+function framed(page: Page, settings: Settings): Element {
+  const words = pageWords[page.language];
+  return h(
+    'html',
+    { lang: page.language },
+    head(page, settings),
+    h(
+      'body',
+      {},
+      h('a', { class: 'skip', href: Href.fragment('text') }, words.skip),
+      header(page, settings, words),
+      h('main', { id: 'text' }, page.main),
+      footer(page, settings, words),
+    ),
+  );
+}
+
+function head({ path, title, feeds }: Page, settings: Settings): Element {
+  return h(
+    'head',
+    {},
+    h('meta', { charset: 'utf-8' }),
+    h('meta', { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy }),
+    h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+    h('meta', { name: 'color-scheme', content: 'light dark' }),
+    h('meta', { name: 'referrer', content: 'no-referrer' }),
+    h('title', {}, displayText(`${title} · ${settings.company.name}`)),
+    h('link', { rel: 'stylesheet', href: linkTo(path, 'style.css') }),
+    feeds === null
+      ? null
+      : [
+          h('link', { rel: 'alternate', type: 'application/atom+xml', href: linkTo(path, feeds.atom) }),
+          h('link', { rel: 'alternate', type: 'application/feed+json', href: linkTo(path, feeds.json) }),
+        ],
+  );
+}
+
+function header({ path, nav }: Page, { company }: Settings, words: PageWords): Element {
+  return h(
+    'header',
+    { class: 'site' },
+    h('a', { class: 'company', href: Href.external(company.website) }, company.name),
+    nav.length === 0
+      ? null
+      : h(
+          'nav',
+          { 'aria-label': words.pages },
+          ...nav.map((one) =>
+            h(
+              'a',
+              { href: linkTo(path, one.path), 'aria-current': one.path === path ? 'page' : null },
+              one.label,
+            ),
+          ),
+        ),
+  );
+}
+
+function footer({ path, feeds, foot }: Page, { company }: Settings, words: PageWords): Element {
+  return h(
+    'footer',
+    { class: 'site' },
+    foot,
+    h('p', {}, `${words.questions}: `, h('a', { href: Href.mail(company.contact) }, company.contact)),
+    feeds === null
+      ? null
+      : h(
+          'p',
+          {},
+          `${words.subscribe}: `,
+          h('a', { href: linkTo(path, feeds.atom) }, 'Atom'),
+          ' · ',
+          h('a', { href: linkTo(path, feeds.json) }, 'JSON Feed'),
+        ),
+    h('p', { class: 'address' }, [company.legalName, ...company.postalAddress].join(' · ')),
+  );
+}

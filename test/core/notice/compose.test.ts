@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { composeNotice } from '../../../lambda/core/notice/compose.ts';
+import { excerpts } from '../../../lambda/core/notice/excerpt.ts';
+import type { NoticeInput } from '../../../lambda/core/notice/input.ts';
+import { classification, decision, finding, newer, older } from '../pages/example.ts';
+import { noticeInput } from './example.ts';
+
+const golden = join(__dirname, '..', '..', 'golden');
+
+test.each(['en', 'de', 'fr', 'es'])('the %s notice is the one a person has read and approved', (language) => {
+  const { subject, text, html } = composeNotice(noticeInput(language));
+  expect(`${subject}\n\n${text}`).toBe(readFileSync(join(golden, `notice.${language}.txt`), 'utf8'));
+  expect(html).toBe(readFileSync(join(golden, `notice.${language}.html`), 'utf8'));
+});
+
+test('a locale finds its language, and a language we do not write falls back to the first of the settings', () => {
+  expect(composeNotice(noticeInput('de-AT')).language).toBe('de');
+  expect(composeNotice(noticeInput('pt_BR')).language).toBe('en');
+  const { settings } = noticeInput('en');
+  const french: NoticeInput = { ...noticeInput('xx'), settings: { ...settings, languages: ['fr', 'en'] } };
+  expect(composeNotice(french).language).toBe('fr');
+});
+
+test('passages in another language than the notice are said to be so', () => {
+  expect(composeNotice(noticeInput('de')).text).toContain('in der Sprache des Dokuments');
+  expect(composeNotice(noticeInput('en')).text).not.toContain('in the language of the document');
+});
+
+test('the most severe changes are told, the others counted with a link', () => {
+  const many = Array.from({ length: 20 }, (_, at) =>
+    finding([older, newer], `Section ${at}`, `Old words ${at}.`, `New words ${at}.`),
+  );
+  const notice = composeNotice({
+    ...noticeInput('en'),
+    classification: { ...classification, findings: many },
+  });
+  expect(notice.text).toContain('* Section 6');
+  expect(notice.text).not.toContain('* Section 7');
+  expect(notice.text).toContain('and 13 more changes of substance');
+});
+
+test('rules that speak about the same words give one entry', () => {
+  const twice = classification.findings.slice(0, 1).flatMap((one) => [one, { ...one, rule: 'K02' }]);
+  const notice = composeNotice({
+    ...noticeInput('en'),
+    classification: { ...classification, findings: twice },
+  });
+  expect(notice.text.match(/after 90 days/gu)).toHaveLength(1);
+});
+
+test('when a person has a notice sent about small changes, they are told', () => {
+  const minor = classification.findings.filter(({ significance }) => significance === 'minor');
+  const notice = composeNotice({
+    ...noticeInput('en'),
+    classification: { ...classification, findings: minor },
+  });
+  expect(notice.text).toContain('the information that you give us');
+});
+
+test('text that only moved is quoted once, and a finding about the whole document is a sentence', () => {
+  const moved = finding([older, newer], 'Your rights', 'Write to us.', 'Write to us.');
+  const whole = finding([older, newer], '', null, null, { section: [], summary: 'The file is cut off.' });
+  const { text } = composeNotice({
+    ...noticeInput('en'),
+    classification: { ...classification, findings: [moved, whole] },
+  });
+  expect(text).toContain('Moved: Write to us.');
+  expect(text).toContain('     The file is cut off.');
+});
+
+test('a change that applies at once promises no time before it', () => {
+  const now = composeNotice({ ...noticeInput('en'), decision: decision(2, { postAs: 'current' }) });
+  expect(now.text).not.toContain('Until then');
+  expect(now.text).toContain('you can stop using the service and close your\n  account.');
+});
+
+test('without an earlier date, the present version is named without one', () => {
+  const { text } = composeNotice({ ...noticeInput('en'), previousEffectiveDate: null });
+  expect(text).toContain('Until then, the present\nversion continues to apply.');
+});
+
+test('a long clause is cut so that what differs can be seen', () => {
+  const lead = 'word '.repeat(200);
+  const [before, now] = excerpts(`${lead}kept for 30 days`, `${lead}kept for 90 days`, 80);
+  expect(before).toBe('… word word word word word word kept for 30 days');
+  expect(now).toBe('… word word word word word word kept for 90 days');
+});
+
+test('the subject keeps company, document and date however long the names are', () => {
+  const { settings } = noticeInput('en');
+  const long = {
+    ...settings,
+    company: { ...settings.company, name: 'Very Long Company Name '.repeat(4).trim() },
+    policies: {},
+  };
+  const { subject } = composeNotice({
+    ...noticeInput('en'),
+    settings: long,
+    title: 'A title of many words '.repeat(9),
+  });
+  expect(Array.from(subject).length).toBeLessThanOrEqual(120);
+  expect(subject).toMatch(/^Very Long Company.*A title of many.* changes on February 3, 2027$/u);
+});
