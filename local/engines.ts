@@ -22,6 +22,8 @@ export interface EnginesOptions {
   readonly ses?: SesServerOptions;
   /** 0, the default, takes a free one. */
   readonly sitePort?: number;
+  /** Links lead to the site served here, which is gone when the engines stop; by default to the address in the settings. */
+  readonly linkHere?: boolean;
 }
 
 /** What runs, how a step finds it, and where a person looks. */
@@ -79,9 +81,9 @@ async function startAll(options: EnginesOptions, started: Started): Promise<Omit
   const pages = await started(startSiteServer({ dir: join(dir, site.name), port: options.sitePort ?? 0 }));
   const urls = { dynamoDb: dynamoDb.url, s3: s3.url, ses: ses.url, inbox: ses.inboxUrl, site: pages.url };
   await createTablesAt(urls.dynamoDb);
-  // Links in pages and notices lead to the site that is served here.
-  const here = { ...settings, site: { ...settings.site, url: urls.site } };
-  return { environment: { ...stepEnvironment(here), ...sdkEnvironment(urls) }, urls, ses };
+  const served = { ...settings, site: { ...settings.site, url: urls.site } };
+  const linked = options.linkHere === true ? served : settings;
+  return { environment: { ...stepEnvironment(linked), ...sdkEnvironment(urls) }, urls, ses };
 }
 
 /** Pages of the site start nothing, deployed or here. */
@@ -118,6 +120,7 @@ function stepEnvironment(settings: Settings): Record<EnvName, string> {
     [env.documentsBucket]: documents.name,
     [env.siteBucket]: site.name,
     [env.configurationSet]: configurationSet,
+    [env.recordLock]: 'GOVERNANCE 1',
   };
 }
 
@@ -140,5 +143,14 @@ function sdkEnvironment(urls: Engines['urls']): Record<string, string> {
     AWS_SHARED_CREDENTIALS_FILE: devNull,
     AWS_EC2_METADATA_DISABLED: 'true',
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+    ...logEnvironment(),
+  };
+}
+
+/** The steps log nothing here, unless whoever started this process asks for it: `POWERTOOLS_LOG_LEVEL=INFO`. */
+function logEnvironment(): Record<string, string> {
+  return {
+    POWERTOOLS_LOG_LEVEL: process.env['POWERTOOLS_LOG_LEVEL'] ?? 'SILENT',
+    POWERTOOLS_METRICS_DISABLED: process.env['POWERTOOLS_METRICS_DISABLED'] ?? 'true',
   };
 }

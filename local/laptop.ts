@@ -3,7 +3,7 @@ import type { StateMachineDefinition } from 'aws-local-stepfunctions';
 import { documentKeys } from '../lambda/core/documents.ts';
 import type { Settings } from '../lambda/core/settings/settings.ts';
 import { documentsFromEnvironment } from '../lambda/aws/documents.ts';
-import type { Engines } from './engines.ts';
+import type { Engines, EnginesOptions } from './engines.ts';
 import { startEngines } from './engines.ts';
 import { loadHandlers } from './handlers.ts';
 import type { VirtualClock } from './state-machine/clock.ts';
@@ -29,9 +29,18 @@ export interface Laptop {
 }
 
 /** Starts everything on 127.0.0.1, its state under `dir`. One per process: the handlers are loaded once. */
-export async function startLaptop(dir: string, settings: Settings): Promise<Laptop> {
+export async function startLaptop(
+  dir: string,
+  settings: Settings,
+  options: Pick<EnginesOptions, 'linkHere'> = {},
+): Promise<Laptop> {
   const created: unknown[] = [];
-  const engines = await startEngines({ dir, settings, onObjectCreated: (event) => created.push(event) });
+  const engines = await startEngines({
+    dir,
+    settings,
+    ...options,
+    onObjectCreated: (event) => created.push(event),
+  });
   const machine = { handlers: await loadHandlers(engines.environment), definition: synthesiseDefinition() };
   return {
     engines,

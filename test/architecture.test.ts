@@ -15,7 +15,7 @@ const rules: readonly { readonly from: RegExp; readonly may: readonly RegExp[] }
   { from: /^lambda\/([a-z]+)\//, may: [/^lambda\/FOLDER\//, /^lambda\/core\//, /^lambda\/contract\.ts$/] },
   {
     from: /^lib\//,
-    may: [/^lib\//, /^lambda\/contract\.ts$/, /^lambda\/core\/(errors|documents|settings\/\w+)\.ts$/],
+    may: [/^lib\//, /^lambda\/contract\.ts$/, /^lambda\/core\/(errors|documents|settings\/\w+|pages\/content-security)\.ts$/],
   },
   {
     from: /^local\//,
@@ -31,7 +31,7 @@ const rules: readonly { readonly from: RegExp; readonly may: readonly RegExp[] }
       /^policy-notice\.config\.ts$/,
     ],
   },
-  { from: /^bin\/app\.ts$/, may: [/^lib\//, /^lambda\/core\//, /^policy-notice\.config\.ts$/] },
+  { from: /^bin\/(app|permissions)\.ts$/, may: [/^lib\//, /^lambda\/core\//, /^policy-notice\.config\.ts$/] },
   { from: /^bin\//, may: [/^cli\//] },
 ];
 

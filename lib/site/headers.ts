@@ -1,19 +1,11 @@
 import { Duration } from 'aws-cdk-lib';
 import type { ResponseSecurityHeadersBehavior } from 'aws-cdk-lib/aws-cloudfront';
 import { HeadersFrameOption, HeadersReferrerPolicy } from 'aws-cdk-lib/aws-cloudfront';
-
-/** Pages are text with a style of their own: no script runs, nothing is loaded from elsewhere, nobody frames them. */
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+import { contentSecurityHeader } from '../../lambda/core/pages/content-security.ts';
 
 export const securityHeaders: ResponseSecurityHeadersBehavior = {
-  contentSecurityPolicy: { contentSecurityPolicy, override: true },
+  // What each page says of itself, and what only a header can: nobody frames it.
+  contentSecurityPolicy: { contentSecurityPolicy: contentSecurityHeader, override: true },
   contentTypeOptions: { override: true },
   frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
   referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
-import { contentSecurityHeader } from '../../lambda/core/pages/layout.ts';
+import { contentSecurityHeader } from '../../lambda/core/pages/content-security.ts';
 import type { Running } from '../http-server.ts';
 import { listen } from '../http-server.ts';
 import type { StoredObject } from '../s3/history.ts';

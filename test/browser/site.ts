@@ -6,7 +6,7 @@ import { composeNotice } from '../../lambda/core/notice/compose.ts';
 import { recipientVariables } from '../../lambda/core/notice/recipient.ts';
 import { siteIndex } from '../../lambda/core/pages/index-page.ts';
 import type { PolicyPagesInput } from '../../lambda/core/pages/input.ts';
-import { contentSecurityHeader } from '../../lambda/core/pages/layout.ts';
+import { contentSecurityHeader } from '../../lambda/core/pages/content-security.ts';
 import { policyPages } from '../../lambda/core/pages/policy-site.ts';
 import { standaloneComparison } from '../../lambda/core/pages/standalone.ts';
 

@@ -3,7 +3,7 @@ import { compareDocuments } from '../../../lambda/core/compare/compare.ts';
 import { genuineNoticesPath } from '../../../lambda/core/pages/genuine-notices.ts';
 import { siteIndex } from '../../../lambda/core/pages/index-page.ts';
 import type { PolicyPagesInput } from '../../../lambda/core/pages/input.ts';
-import { contentSecurityHeader, contentSecurityPolicy } from '../../../lambda/core/pages/layout.ts';
+import { contentSecurityHeader, contentSecurityPolicy } from '../../../lambda/core/pages/content-security.ts';
 import { policyPages } from '../../../lambda/core/pages/policy-site.ts';
 import type { SiteFile } from '../../../lambda/core/site.ts';
 import {
