@@ -1,7 +1,7 @@
+import type { Direction, Step } from '../rules/model.ts';
 import type { Significance } from '../significance.ts';
 
-/** For or against the reader. */
-export type Direction = 'adverse' | 'beneficial' | 'neutral';
+export type { Direction, Step };
 
 /** Quoted text with its place: offsets into the source of its version (UTF-16, end exclusive). */
 export interface Quote {
@@ -33,6 +33,8 @@ export interface Finding {
   readonly terms: readonly string[];
   /** Named editorial transformations that prove a minor finding; empty for all others. */
   readonly transformations: readonly string[];
+  /** The steps of that proof which are not canonical forms: this old text may become this new text. */
+  readonly steps: readonly Step[];
   /** 0..1, calibrated probability that the significance is right. */
   readonly confidence: number;
   /** Sections whose clauses use a definition that changed here; empty for all others. */

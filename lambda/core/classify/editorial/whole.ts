@@ -1,0 +1,123 @@
+import type { Block } from '../../document/model.ts';
+import type { Evidence } from '../evidence.ts';
+import { canonicalText } from '../evidence.ts';
+import { isDateLine } from '../normal/dates.ts';
+import { isKnownWord } from './known-words.ts';
+import { heavy, isPointer, weighs } from './pointer.ts';
+import { areContactWords, isContactText } from './contact.ts';
+import { wordsOf } from '../words.ts';
+
+/** A statement that stands in one version only. */
+export interface Whole {
+  readonly text: string;
+  readonly block: Block;
+  readonly op: 'added' | 'removed';
+}
+
+type Recogniser = (whole: Whole, evidence: Evidence) => boolean;
+
+const weightyHeading = new Set([
+  'negation',
+  'jurisdiction',
+  'eligibility',
+  'scope',
+  'sensitive',
+  'number',
+  'time',
+  'ai',
+  'condition',
+]);
+const furniture =
+  /^(?:skip to.*|back to top|menu|main menu|navigation|search|home|print|share|download|table of contents|contents|on this page|in this article|jump to|log ?in|sign ?in|sign ?up|edit this page|view source|permanent link|retrieved from.*|help|contact us|about( us)?|follow us|language|english|cookie settings|close|open|next|previous|written by .{3,40}|updated .* ago|.* min(?:utes)? read|share this.*|shortcuts?:? .{0,40}|was this (?:page|article) helpful.*|all rights reserved.*|return to top|top|feedback|related articles.*|categor(?:y|ies):?.*|\d+ (?:views|comments)|last updated.* ago)$/i;
+
+/** Why a statement may come or go without a change of meaning; the first that applies is named. */
+export const wholeRecognisers: Readonly<Record<string, Recogniser>> = {
+  'metadata date': ({ text }) => text.length < longestShort && isDateLine(wordsOf(text)),
+  punctuation: ({ text }) => text.length < 12 && canonicalText(text) === '' && !/\d/.test(text),
+  'said elsewhere': ({ text, op, block }, evidence) => {
+    const said = canonicalText(text);
+    const enough = said.split(' ').length >= 3 || isHeading(block);
+    return enough && (op === 'removed' ? evidence.newSentences : evidence.oldSentences).has(said);
+  },
+  'translation link': ({ text, block }) =>
+    text.length < 60 && isLinkOnly(block, text) && languageName.test(text),
+  navigation: ({ text, block }, { headings }) =>
+    isLinkOnly(block, text) &&
+    !weighs(text, heavy) &&
+    (isInternal(block) || text.length < 60 || headings.has(canonicalText(text))),
+  'contents entry': ({ text, block }, { headings }) =>
+    block.kind === 'li' &&
+    (isInternal(block)
+      ? isLinkOnly(block, text) || headings.has(canonicalText(text))
+      : isBrokenContents(block, headings)),
+  'page furniture': ({ text }) =>
+    !weighs(text, twisting) && furniture.test(text.trim().replace(/[:.»>›|]+$/, '')),
+  'copyright line': ({ text }) => /^\W*(?:copyright|©)/i.test(text) && text.length < 120,
+  'heading wording': ({ text, block }) =>
+    (isHeading(block) || isRunInHeading(text, block)) && !weighs(text, weightyHeading),
+  pointer: ({ text, block }) => isPointer(text, block),
+  'person named': ({ text, block }) =>
+    block.kind === 'li' &&
+    text.split(' ').length <= 5 &&
+    isPerson(text) &&
+    block.path.some((heading) => people.test(heading)),
+  'contact detail': ({ text }) =>
+    text.length < longestShort && !/@/.test(text) && isContactText(text) && areContactWords(wordsOf(text)),
+};
+
+/** The name of the transformation that explains why a statement came or went, or null. */
+export function wholeName(whole: Whole, evidence: Evidence): string | null {
+  for (const [name, recognises] of Object.entries(wholeRecognisers))
+    if (recognises(whole, evidence)) return name;
+  return null;
+}
+
+/** Is the block a heading? */
+export function isHeading({ kind }: Block): boolean {
+  return /^h\d$/.test(kind);
+}
+
+const languageName =
+  /(?:^|[^\p{L}])(?:Deutsch|Français|Español|Português|Italiano|Nederlands|Polski|Svenska|Dansk|Norsk|Suomi|Русский|Українська|日本語|中文|한국어|Türkçe|العربية|English|German|French|Spanish|Portuguese|Italian|Japanese|Chinese|Korean|Hindi|Indonesian|Bahasa Indonesia|Arabic|Russian)(?=$|[^\p{L}])/iu;
+const longestShort = 200;
+const people =
+  /\b(?:team|member|committee|board|staff|contact|people|report|author|organi[sz]er|maintainer|group|incident|enforcement|moderator)/i;
+
+/** Two to five capitalised words of which at least half are no words of the language. */
+function isPerson(text: string): boolean {
+  const words = text.split(/\s+/);
+  const strange = words.filter((word) => !isKnownWord(word.toLowerCase()));
+  return (
+    words.length >= 2 &&
+    words.every((word) => /^\p{Lu}\p{L}/u.test(word)) &&
+    strange.length * 2 >= words.length
+  );
+}
+
+const twisting = new Set(['negation', 'modal', 'scope', 'remedy', 'right']);
+/** A sentence all in bold that opens its block stands for a heading. */
+function isRunInHeading(text: string, block: Block): boolean {
+  const bold = block.marks.filter(({ kind, start }) => kind === 'strong' && start < 6);
+  return (
+    text.length < 80 &&
+    bold.some(({ start, end }) => block.text.slice(start, end).includes(text.replace(/^[\W\d]+|\W+$/gu, '')))
+  );
+}
+
+/** A contents entry whose link target has spaces is no link: `[Rights](#Your rights)` stands in the text as written. */
+function isBrokenContents({ text }: Block, headings: ReadonlySet<string>): boolean {
+  return /\]\(#/.test(text) && headings.has(canonicalText(text.replace(/^\W*\[|\]\(#.*$/g, '')));
+}
+
+function isLinkOnly(block: Block, text: string): boolean {
+  const linked = block.links.reduce((sum, link) => sum + link.end - link.start, 0);
+  return (
+    block.links.length > 0 &&
+    linked >= block.text.replace(/[^\p{L}\p{Nd} ]/gu, '').length * 0.8 &&
+    text.length <= block.text.length
+  );
+}
+
+function isInternal(block: Block): boolean {
+  return block.links.length > 0 && block.links.every(({ href }) => href.startsWith('#'));
+}

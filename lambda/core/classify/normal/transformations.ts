@@ -1,0 +1,84 @@
+import {
+  americanSpelling,
+  contractions,
+  genderPairs,
+  softWords,
+  spellings,
+  synonyms,
+} from '../../lexicon/editorial.ts';
+import { stem } from '../../lexicon/inflection.ts';
+import type { Word } from '../words.ts';
+import { rekeyed, runsBy } from '../words.ts';
+import { bySite, hasProtectedAddress, withoutProtectedAddresses } from './addresses.ts';
+import { isDateLine, withoutCopyrightYears, withoutDatePhrases } from './dates.ts';
+import { plainNumbers } from './numbers.ts';
+import { withoutNumbering, withoutReferenceNumbers } from './references.ts';
+import { rewrite } from './rewrite.ts';
+import { withoutHyphens, withoutPossessives, withoutPunctuation } from './typography.ts';
+
+/** A canonical form: two texts equal under it differ only in what its name says. */
+export interface Transformation {
+  readonly name: string;
+  readonly apply: (words: readonly Word[]) => Word[];
+  /** Applied only when one side of the pair calls for it. */
+  readonly when?: (words: readonly Word[]) => boolean;
+}
+
+const eachWord =
+  (change: (key: string) => string) =>
+  (words: readonly Word[]): Word[] =>
+    words.map((word) => (word.kind === 'word' ? rekeyed(word, change(word.key)) : word));
+
+/** `{: #anchor .class }` and `{#anchor}` as some Markdown dialects write them. */
+const withoutAttributes = (words: readonly Word[]): Word[] => {
+  const out: Word[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const opens = words[at]?.key === '{' && /^[:#.]/.test(words[at + 1]?.key ?? '');
+    const end = opens
+      ? words.findIndex(({ key }, index) => index > at && index < at + 40 && key.startsWith('}'))
+      : -1;
+    const word = words[at];
+    if (end > 0) at = end;
+    else if (word !== undefined) out.push(word);
+  }
+  return out;
+};
+
+const withoutDates = (words: readonly Word[]): Word[] =>
+  withoutDatePhrases(runsBy(words, 'sentence').flatMap((run) => (isDateLine(run) ? [] : run)));
+
+/** In the order in which they are applied: later ones build on earlier ones. */
+export const transformations: readonly Transformation[] = [
+  { name: 'markup attribute', apply: withoutAttributes },
+  { name: 'numbering', apply: (words) => runsBy(words, 'block').flatMap(withoutNumbering) },
+  { name: 'metadata date', apply: withoutDates },
+  { name: 'copyright year', apply: withoutCopyrightYears },
+  { name: 'contraction', apply: (words) => rewrite(words, contractions) },
+  { name: 'punctuation', apply: withoutPunctuation },
+  { name: 'protected e-mail address', apply: withoutProtectedAddresses, when: hasProtectedAddress },
+  { name: 'web address on the same site', apply: bySite },
+  { name: 'possessive', apply: withoutPossessives },
+  { name: 'gender-neutral wording', apply: (words) => rewrite(words, genderPairs) },
+  { name: 'spelling variant', apply: (words) => eachWord(americanSpelling)(rewrite(words, spellings)) },
+  { name: 'hyphenation', apply: withoutHyphens },
+  { name: 'number format', apply: plainNumbers },
+  { name: 'cross-reference number', apply: withoutReferenceNumbers },
+  { name: 'inflection', apply: eachWord(stem) },
+  { name: 'synonym', apply: (words) => rewrite(words, synonyms) },
+  { name: 'function word', apply: (words) => words.filter(({ key }) => !softWords.has(key)) },
+];
+
+/** The canonical forms of a pair under the named transformations, all of them when no names are given. */
+export function normalised(
+  before: readonly Word[],
+  after: readonly Word[],
+  names: ReadonlySet<string> | null = null,
+): readonly [Word[], Word[]] {
+  let pair: readonly [Word[], Word[]] = [[...before], [...after]];
+  for (const { name, apply, when } of transformations) {
+    if (names !== null && !names.has(name)) continue;
+    if (when !== undefined && !pair.some(when)) continue;
+    pair = [apply(pair[0]), apply(pair[1])];
+  }
+  return pair;
+}

@@ -1,0 +1,56 @@
+import { checkMinorProof } from '../../../lambda/core/classify/proof/proof.ts';
+import type { Finding } from '../../../lambda/core/classify/model.ts';
+import { compared, inContext, verdictOn } from './judge.ts';
+
+const minor = verdictOn('We recieve letters.', 'We receive letters.');
+const withFinding = (change: Partial<Finding>): readonly string[] =>
+  checkMinorProof(minor.comparison, {
+    ...minor.classification,
+    findings: minor.classification.findings.map((finding) => ({ ...finding, ...change })),
+  }).failures;
+
+test('the proof of an honest verdict holds', () => {
+  expect(withFinding({})).toEqual([]);
+});
+
+test('a proof without transformations, or with one that nobody knows, fails', () => {
+  expect(withFinding({ transformations: [] }).join()).toContain('no known transformation');
+  expect(withFinding({ transformations: ['wishful thinking'] }).join()).toContain('wishful thinking');
+});
+
+test('a step that its transformation does not license fails', () => {
+  expect(withFinding({ steps: [{ transformation: 'spelling', old: 'keep', new: 'sell' }] }).join()).toContain(
+    'is no spelling',
+  );
+  expect(
+    withFinding({
+      steps: [{ transformation: 'plain rewording', old: 'We keep it.', new: 'We never keep it.' }],
+    }).join(),
+  ).toContain('is no plain rewording');
+  expect(
+    withFinding({ steps: [{ transformation: 'said elsewhere', old: '', new: 'We sell it.' }] }).join(),
+  ).toContain('is no said elsewhere');
+});
+
+test('steps that do not arrive at the new text fail', () => {
+  expect(withFinding({ steps: [] }).join()).toContain('do not lead');
+});
+
+test('a finding of a significant rule proves nothing minor', () => {
+  expect(withFinding({ rule: 'K02' }).join()).toContain('not a minor one');
+});
+
+test('a difference that no finding explains fails', () => {
+  const comparison = compared(inContext('We lend keys.'), inContext('We never lend keys.'));
+  expect(checkMinorProof(comparison, { ...minor.classification, findings: [] }).failures).toHaveLength(2);
+});
+
+test('transformations that are named but were not needed do not hide one that is missing', () => {
+  const { comparison, classification } = verdictOn('We honour letters.', 'We honor the letters.');
+  const findings = classification.findings.map((finding) => ({
+    ...finding,
+    transformations: ['spelling variant'],
+  }));
+  expect(classification.findings[0]?.transformations).toEqual(['spelling variant', 'function word']);
+  expect(checkMinorProof(comparison, { ...classification, findings }).holds).toBe(false);
+});
