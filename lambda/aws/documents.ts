@@ -9,17 +9,22 @@ import {
 import type { GetObjectCommandOutput } from '@aws-sdk/client-s3';
 import { env } from '../contract.ts';
 import type { Documents } from '../core/documents.ts';
-import { largestRead, tooLarge } from '../core/documents.ts';
+import { documentKeys, largestRead, tooLarge } from '../core/documents.ts';
 import { NotFound } from '../core/errors.ts';
 import { required } from './environment.ts';
+import type { Lock } from './record-lock.ts';
+import { recordLockFromEnvironment, unlocked } from './record-lock.ts';
 
 /** The documents a step is given: the bucket its environment names. Throws BadSettings when it names none. */
 export function documentsFromEnvironment(): Documents {
-  return documentsOn(new S3Client({}), required(env.documentsBucket));
+  return documentsOn(new S3Client({}), required(env.documentsBucket), recordLockFromEnvironment);
 }
 
-/** Texts and assessments in a versioned S3 bucket; a fault of S3 that is not "it is not there" is passed on as it is. */
-export function documentsOn(client: S3Client, bucket: string): Documents {
+/**
+ * Texts and assessments in a versioned S3 bucket; a fault of S3 that is not "it is not there" is passed on as it is.
+ * What belongs to a version is a record, locked when it is written; what was only dropped is not.
+ */
+export function documentsOn(client: S3Client, bucket: string, lock: () => Lock = unlocked): Documents {
   return {
     async read(key, objectVersion) {
       const object = await get(client, bucket, key, objectVersion);
@@ -32,7 +37,10 @@ export function documentsOn(client: S3Client, bucket: string): Documents {
     async write(key, content, contentType) {
       // As bytes, because the SDK takes an empty text for a stream without a length.
       const Body = typeof content === 'string' ? Buffer.from(content) : content;
-      await client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body, ContentType: contentType }));
+      const locked = key.startsWith(documentKeys.versions) ? lock() : {};
+      await client.send(
+        new PutObjectCommand({ Bucket: bucket, Key: key, Body, ContentType: contentType, ...locked }),
+      );
     },
   };
 }

@@ -13,6 +13,7 @@ const setBy = {
   [env.customersTable]: 'Customers (lib/customers.ts)',
   [env.noticesTable]: 'Notices (lib/notices.ts)',
   [env.configurationSet]: 'Mail (lib/mail.ts)',
+  [env.recordLock]: 'Documents (lib/documents.ts)',
 } as const satisfies Record<EnvName, string>;
 
 /** The value of an environment variable of this step. Throws BadSettings when it is missing or empty. */

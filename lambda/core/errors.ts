@@ -12,6 +12,8 @@ export const ErrorName = {
   AlreadyClaimed: 'AlreadyClaimed',
   PlanRefused: 'PlanRefused',
   TotalsDoNotAddUp: 'TotalsDoNotAddUp',
+  ToldTooLate: 'ToldTooLate',
+  NotApproved: 'NotApproved',
 } as const;
 
 export type ErrorName = (typeof ErrorName)[keyof typeof ErrorName];
@@ -67,4 +69,14 @@ export class PlanRefused extends NamedError {
 /** accepted + excepted is not the audience: the run fails loudly. */
 export class TotalsDoNotAddUp extends NamedError {
   override readonly name = ErrorName.TotalsDoNotAddUp;
+}
+
+/** The last customer was told so late that the notice period ends after the effective date. */
+export class ToldTooLate extends NamedError {
+  override readonly name = ErrorName.ToldTooLate;
+}
+
+/** Nobody approved a version in time: it is held, and its owner has to know. */
+export class NotApproved extends NamedError {
+  override readonly name = ErrorName.NotApproved;
 }

@@ -19,7 +19,13 @@ async function assessed(...texts: string[]) {
 
 test('the first version is the baseline', async () => {
   const { answer, stored } = await assessed(terms('We keep server logs.'));
-  expect(answer).toEqual({ policyId: 'terms', version: 1, baseline: true, significance: 'none' });
+  expect(answer).toEqual({
+    policyId: 'terms',
+    version: 1,
+    baseline: true,
+    significance: 'none',
+    approval: false,
+  });
   expect(stored).toMatchObject({ baseline: true, previous: null, lastTold: null, changes: null });
 });
 

@@ -1,0 +1,48 @@
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { controlKey } from '../core/ledger/keys.ts';
+import type { Ledger } from '../core/ledger/ledger.ts';
+import type { Control, NoticeRef } from '../core/ledger/meta.ts';
+import { initialControl } from '../core/ledger/meta.ts';
+import type { Table } from './conditional-update.ts';
+import { settingAll, updateIf } from './conditional-update.ts';
+
+const controlItem = z.object({
+  run: z.enum(['run', 'pause', 'stop']).default(initialControl.run),
+  reason: z.string().default(initialControl.reason),
+  by: z.string().default(initialControl.by),
+  transport: z.enum(['bulk', 'templated']).default(initialControl.transport),
+  rateCap: z.number().nullable().default(initialControl.rateCap),
+});
+
+/** The control item: read by every sender before every call, so it is a single small item. */
+export function controlsOn(on: Table): Pick<Ledger, 'control' | 'direct'> {
+  return {
+    control: (notice) => read(on, notice),
+    direct: (notice, change) => direct(on, notice, change),
+  };
+}
+
+async function read({ client, table }: Table, notice: NoticeRef): Promise<Control> {
+  const { Item } = await client.send(
+    new GetCommand({ TableName: table, Key: { ...controlKey(notice) }, ConsistentRead: true }),
+  );
+  return controlItem.parse(Item ?? {});
+}
+
+async function direct(on: Table, notice: NoticeRef, change: Partial<Control>): Promise<Control> {
+  const item = await updateIf(
+    on,
+    { ...controlKey(notice) },
+    {
+      ...settingAll(change),
+      // Only a change of `run` could wake a stopped run up again.
+      condition:
+        change.run === undefined
+          ? 'attribute_not_exists(never)'
+          : 'attribute_not_exists(#run) OR #run <> :stop',
+      conditionValues: change.run === undefined ? {} : { ':stop': 'stop' },
+    },
+  );
+  return item === null ? read(on, notice) : controlItem.parse(item);
+}

@@ -1,0 +1,52 @@
+import type { RecipientId } from '../customer/recipient.ts';
+import type { Batch, PositionOutcome } from './batch.ts';
+import type { Meta } from './meta.ts';
+
+const minute = 60_000;
+
+/**
+ * How long after its claim an unknown batch may be decided. No invocation outlives 15 minutes, so nobody can still be
+ * sending it; events take up to half an hour more.
+ */
+export function ripeAfter(feedback: Meta['feedback']): number {
+  return feedback === 'off' ? 16 * minute : 45 * minute;
+}
+
+/** What the events say about an unknown batch, and whether they can be trusted at all. */
+export interface Testimony {
+  readonly seen: ReadonlySet<RecipientId>;
+  /** Share of the recipients of neighbouring accepted batches of whom events arrived; null without neighbours. */
+  readonly control: number | null;
+}
+
+/**
+ * done: it was accepted, as the outcomes say; held: nobody can say (null outcomes), given to a person; again: it was
+ * certainly not accepted and may go out once more, as child `u`.
+ */
+export type Settlement =
+  | { readonly state: 'done' | 'held'; readonly outcomes: readonly PositionOutcome[] }
+  | { readonly state: 'again' };
+
+const healthy = 0.99;
+
+/** Decides an unknown batch. Without testimony, or with a sick event pipeline, everything nobody knows is held. */
+export function settlementOf(batch: Batch, testimony: Testimony | null): Settlement {
+  if (testimony === null) return held(batch.outcomes);
+  const outcomes = batch.outcomes.map(
+    (known, position) => known ?? proof(batch.ids[position], testimony.seen),
+  );
+  if (!outcomes.includes(null)) return { state: 'done', outcomes };
+  const trusted = testimony.control !== null && testimony.control >= healthy;
+  const wasTried = batch.key.suffix.endsWith('u');
+  const isBlank = outcomes.every((outcome) => outcome === null);
+  return trusted && isBlank && !wasTried ? { state: 'again' } : held(outcomes);
+}
+
+/** An event proves that SES accepted the mail; its message id was in the answer that got lost. */
+function proof(id: RecipientId | undefined, seen: ReadonlySet<RecipientId>): PositionOutcome {
+  return id !== undefined && seen.has(id) ? { messageId: '' } : null;
+}
+
+function held(outcomes: readonly PositionOutcome[]): Settlement {
+  return { state: 'held', outcomes };
+}

@@ -1,0 +1,61 @@
+import type { NoticeTotals } from '../archive.ts';
+import type { Control, ExceptionKind, Meta } from '../ledger/meta.ts';
+import type { Account, Exception } from './account.ts';
+
+/** What a notice came to, for people and auditors; never an address. Times are ISO 8601 UTC. */
+export interface NoticeReport extends NoticeTotals {
+  readonly policyId: string;
+  readonly version: number;
+  readonly contentHash: string;
+  readonly templates: Readonly<Record<string, string>>;
+  readonly cutoff: string;
+  readonly affected: Meta['audience'];
+  /** Counted before the first mail. */
+  readonly expected: number;
+  readonly feedback: Meta['feedback'];
+  readonly run: Pick<Control, 'run' | 'reason' | 'by'>;
+  readonly lastAcceptedAt: string | null;
+  readonly exceptionsByKind: Readonly<Partial<Record<ExceptionKind, number>>>;
+  /** Everybody who is not proven told; those of a stopped run who were never reached are counted, not listed. */
+  readonly exceptions: readonly Omit<Exception, 'id'>[];
+}
+
+/** The sum over segments. `unreached`: affected customers of a stopped run who are in no batch. */
+export function noticeReport(
+  meta: Meta,
+  control: Control,
+  accounts: readonly Account[],
+  unreached: number,
+): NoticeReport {
+  const accepted = accounts.reduce((sum, account) => sum + account.accepted.size, 0);
+  const exceptions = accounts.flatMap((account) => [...account.exceptions.values()]);
+  const excepted = exceptions.length + unreached;
+  const last = Math.max(0, ...accounts.map(({ lastAcceptedAt }) => lastAcceptedAt));
+  return {
+    policyId: meta.policyId,
+    version: meta.version,
+    audience: accepted + excepted,
+    accepted,
+    excepted,
+    contentHash: meta.contentHash,
+    templates: meta.templates,
+    cutoff: meta.cutoff,
+    affected: meta.audience,
+    expected: meta.expected,
+    feedback: meta.feedback,
+    run: { run: control.run, reason: control.reason, by: control.by },
+    lastAcceptedAt: last === 0 ? null : new Date(last).toISOString(),
+    exceptionsByKind: countKinds(exceptions, unreached),
+    exceptions: exceptions.map(({ kind, cause, customerId }) => ({ customerId, kind, cause })),
+  };
+}
+
+function countKinds(
+  exceptions: readonly Exception[],
+  unreached: number,
+): Partial<Record<ExceptionKind, number>> {
+  const counts: Partial<Record<ExceptionKind, number>> = {};
+  for (const { kind } of exceptions) counts[kind] = (counts[kind] ?? 0) + 1;
+  if (unreached > 0) counts.stopped = (counts.stopped ?? 0) + unreached;
+  return counts;
+}

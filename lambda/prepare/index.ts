@@ -1,0 +1,19 @@
+import { archiveFromEnvironment } from '../aws/archive.ts';
+import { directoryFromEnvironment } from '../aws/directory.ts';
+import { documentsFromEnvironment } from '../aws/documents.ts';
+import { readSettings } from '../aws/environment.ts';
+import { ledgerFromEnvironment } from '../aws/ledger.ts';
+import { quotaFromEnvironment } from '../aws/mailer-quota.ts';
+import { templatesFromEnvironment } from '../aws/mailer-templates.ts';
+import { observed } from '../aws/observe.ts';
+import { randomKey } from '../aws/random-key.ts';
+import type { VersionInput } from '../contract.ts';
+import { prepare } from './prepare.ts';
+
+const [archive, documents] = [archiveFromEnvironment(), documentsFromEnvironment()];
+const [ledger, templates] = [ledgerFromEnvironment(), templatesFromEnvironment()];
+const [directory, quota, settings] = [directoryFromEnvironment(), quotaFromEnvironment(), readSettings()];
+const ports = { archive, documents, ledger, directory, templates, quota, settings, randomKey };
+
+/** Entry of the `prepare` step, asked again after every round. */
+export const handler = observed('prepare', (input: VersionInput) => prepare(ports, input));

@@ -1,0 +1,100 @@
+import type { VersionRecord } from '../core/archive.ts';
+import { addDays, startOfDay } from '../core/calendar/local-date.ts';
+import type { Scope } from '../core/customer/audience.ts';
+import type { Directory } from '../core/customer/directory.ts';
+import { concerns } from '../core/customer/recipient.ts';
+import type { Decision } from '../core/decision.ts';
+import type { Control, Meta } from '../core/ledger/meta.ts';
+import { refuseUnfeasible } from '../core/pacing/feasible.ts';
+import type { Limits } from '../core/pacing/plan.ts';
+import { policySettings } from '../core/settings/settings.ts';
+import type { PreparePorts } from './ports.ts';
+import { storeTemplates } from './templates.ts';
+
+const pageLimit = 1000;
+
+/**
+ * Fixes a notice before its first mail: counts the audience, refuses what cannot be done in time, stores the
+ * templates, and only then writes META. Of two that do this at once, the first write stands.
+ */
+export async function openNotice(
+  ports: PreparePorts,
+  record: VersionRecord,
+  decision: Decision,
+  now: string,
+): Promise<Meta> {
+  const { settings, ledger, randomKey } = ports;
+  const { policyId, version, hash: contentHash } = record;
+  const { segments, maxRecipients, feedback, transport } = settings.sending;
+  const { audience } = policySettings(settings, policyId);
+  const scope = { audience, cutoff: now };
+  const expected = await countAffected(ports.directory, scope, segments);
+  if (expected > 0) {
+    const limits = await limitsNow(ports, null);
+    const until = endOfSending(decision, settings.sending.plannedDays);
+    refuseUnfeasible(limits, expected, segments, { now: Date.parse(now), until, maxRecipients });
+  }
+  const templates = await storeTemplates(ports, record, decision);
+  if (transport === 'templated')
+    await ledger.direct(record, { transport, by: 'prepare', reason: 'by setting' });
+  const caps = { recipients: maxRecipients };
+  const languages = settings.languages;
+  return ledger.open({
+    policyId,
+    version,
+    contentHash,
+    templates,
+    languages,
+    ...scope,
+    caps,
+    segments,
+    expected,
+    key: randomKey(),
+    feedback,
+  });
+}
+
+/** The account's quota and what of it we use. */
+export async function limitsNow(
+  { quota, settings }: PreparePorts,
+  rateCap: Control['rateCap'],
+): Promise<Limits> {
+  const { headroom, reservePerDay } = settings.sending;
+  return { quota: await quota.read(), headroom, reservePerDay, rateCap };
+}
+
+/** Notice periods count from the planned end of sending, so that is the time to be ready by. */
+function endOfSending(decision: Decision, plannedDays: number): number | null {
+  const { decidedOn, timeZone } = decision;
+  const last = lastMoment(decision);
+  const dayAfter = Date.parse(startOfDay(addDays(decidedOn, Math.ceil(plannedDays) + 1), timeZone));
+  return last === null ? null : Math.min(last, dayAfter);
+}
+
+/** When the last mail must be out (epoch milliseconds): before the version takes effect, unless it did so at once. */
+export function lastMoment({ postAs, effectiveDate, timeZone }: Decision): number | null {
+  return postAs === 'upcoming' ? Date.parse(startOfDay(effectiveDate, timeZone)) : null;
+}
+
+async function countAffected(directory: Directory, scope: Scope, segments: number): Promise<number> {
+  const counts = await Promise.all(
+    [...Array(segments).keys()].map((segment) => countSegment(directory, scope, segment, segments)),
+  );
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+async function countSegment(
+  directory: Directory,
+  scope: Scope,
+  segment: number,
+  segments: number,
+): Promise<number> {
+  let count = 0;
+  let after: string | null = null;
+  do {
+    const { rows, next } = await directory.page(segment, segments, after, pageLimit);
+    count += rows.filter((row) => concerns(row, scope)).length;
+    after = next;
+  } while (after !== null);
+  return count;
+}

@@ -1,0 +1,43 @@
+import { realEngines } from './real-engines.ts';
+import { simulate } from './simulate.ts';
+
+const size = 40;
+
+function argument(name: string): number | null {
+  const at = process.argv.indexOf(`--${name}`);
+  return at < 0 ? null : Number(process.argv[at + 1]);
+}
+
+/**
+ * `npm run simulate [-- --seeds 10000 | --seed 42] [--real]`: plays seeds, prints what they came to, and fails on the
+ * first broken promise. `--real`: over HTTP and a DynamoDB engine, 100 seeds unless told otherwise.
+ */
+async function main(): Promise<void> {
+  const isReal = process.argv.includes('--real');
+  const only = argument('seed');
+  const seeds = only === null ? (argument('seeds') ?? (isReal ? 100 : 10_000)) : 1;
+  const engines = isReal ? await realEngines() : null;
+  const total = { accepted: 0, listed: 0, deaths: 0, rounds: 0 };
+  const started = performance.now();
+  for (let seed = only ?? 1; seed < (only ?? 1) + seeds; seed += 1) {
+    try {
+      const ending = await simulate(seed, size, await engines?.forSeed());
+      for (const key of ['accepted', 'listed', 'deaths', 'rounds'] as const) total[key] += ending[key];
+    } catch (error) {
+      process.stderr.write(
+        `Seed ${seed} broke the promise. Replay: npm run simulate -- ${isReal ? '--real ' : ''}--seed ${seed}\n`,
+      );
+      throw error;
+    }
+  }
+  await engines?.stop();
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  process.stdout.write(
+    `${seeds} seeds in ${seconds} s: ${JSON.stringify(total)}; nobody mailed twice, nobody lost.\n`,
+  );
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  process.exit(1);
+});
