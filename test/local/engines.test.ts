@@ -73,7 +73,7 @@ async function appendFirstVersion(): Promise<void> {
 test('a step finds every thing it needs through its environment alone', async () => {
   const { environment, urls } = await start();
   for (const name of Object.values(env)) expect(environment[name]).toBeTruthy();
-  expect(readSettings()).toEqual({ ...settings, site: { url: urls.site } });
+  expect(readSettings()).toEqual(settings);
 
   await appendFirstVersion();
   expect(await archiveFromEnvironment().versions(policyId)).toHaveLength(1);
@@ -104,6 +104,12 @@ test('mail of the sender named in the settings is taken, and kept as a file', as
   client.destroy();
   expect(ses.messages()).toHaveLength(1);
   expect((await send(urls.inbox, 'GET', '/')).body).toContain('Example Hosting');
+});
+
+test('links lead to the site served here where that is asked for', async () => {
+  running = await startEngines({ dir, settings, linkHere: true });
+  Object.assign(process.env, running.environment);
+  expect(readSettings().site.url).toBe(running.urls.site);
 });
 
 test('a document that lands is announced before its writer goes on; pages of the site are not', async () => {

@@ -35,6 +35,19 @@ export interface Block {
   /** List depth (1 = outermost) or quote depth; 0 elsewhere. */
   readonly depth: number;
   readonly source: SourceRange;
+  /** The number an item of an ordered list shows; absent for bullets and elsewhere. */
+  readonly ordinal?: number;
+  /** Where each cell of a table row stands in `text`; absent elsewhere. */
+  readonly cells?: readonly Cell[];
+  /** Places in `text`, each a folded space, where the author broke the line, as in a postal address. */
+  readonly breaks?: readonly number[];
+}
+
+/** A table cell: its place in the row's text, and whether it heads a column or row (`th`). */
+export interface Cell {
+  readonly start: number;
+  readonly end: number;
+  readonly heading: boolean;
 }
 
 /** Why a document cannot be fully trusted; any of these forbids the verdict "minor". */

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { StateMachineDefinition } from 'aws-local-stepfunctions';
 import type { Step } from '../../../lambda/contract.ts';
-import { AlreadyClaimed, TotalsDoNotAddUp } from '../../../lambda/core/errors.ts';
+import { AlreadyClaimed, NotApproved, TotalsDoNotAddUp } from '../../../lambda/core/errors.ts';
 import { virtualClock } from '../../../local/state-machine/clock.ts';
 import { synthesiseDefinition } from '../../../local/state-machine/definition.ts';
 import type { StateEntered } from '../../../local/state-machine/run.ts';
@@ -30,7 +30,7 @@ const slice = (sender: number) => ({
 type Script = Partial<Record<Step, readonly unknown[]>>;
 
 const published = { ...ref, outcome: 'recorded', why: '' };
-const assessed = { ...ref, baseline: false, significance: 'significant' };
+const assessed = { ...ref, baseline: false, significance: 'significant', approval: false };
 const posted = (standing: string, notify = false) => ({
   ...ref,
   notify,
@@ -68,6 +68,8 @@ function scene(script: Script, input: unknown = landed) {
     handlers: {
       publish: handler('publish'),
       assess: handler('assess'),
+      approve: handler('approve'),
+      ask: handler('ask'),
       post: handler('post'),
       prepare: handler('prepare'),
       notify: handler('notify'),
@@ -108,7 +110,14 @@ describe('the synthesised state machine, run on a laptop', () => {
       post: [posted('current')],
     });
     await expect(run).resolves.toMatchObject({ ...ref, posting: { notify: false, standing: 'current' } });
-    expect(states.slice(3)).toEqual(['Assess', 'Post', 'Announce?', 'In force?', 'Current']);
+    expect(states.slice(3)).toEqual([
+      'Assess',
+      'Approval needed?',
+      'Post',
+      'Announce?',
+      'In force?',
+      'Current',
+    ]);
   });
 
   test('announces in rounds, waits for room, settles, reports, and takes effect on its date', async () => {
@@ -128,7 +137,7 @@ describe('the synthesised state machine, run on a laptop', () => {
     });
     await expect(run).resolves.toEqual({
       ...published,
-      assessment: { baseline: false, significance: 'significant' },
+      assessment: { baseline: false, significance: 'significant', approval: false },
       posting: { notify: true, effectiveDate: '2027-02-05', standing: 'current', until: '' },
       plan: { action: 'done', until: '', slices: [] },
       totals: { audience: 14, accepted: 13, excepted: 1 },
@@ -140,12 +149,12 @@ describe('the synthesised state machine, run on a laptop', () => {
       ['Settle'],
       ['Report', 'Take effect', 'In force?', 'Current'],
     ];
-    expect(states.slice(5)).toEqual(['Announce?', ...rounds.flatMap((rest) => [...round, ...rest])]);
+    expect(states.slice(6)).toEqual(['Announce?', ...rounds.flatMap((rest) => [...round, ...rest])]);
     expect(events.filter(({ step }) => step === 'notify').map(({ event }) => event)).toEqual([
-      { ...ref, slice: slice(0), now: start },
-      { ...ref, slice: slice(1), now: start },
+      { ...ref, slice: slice(0), execution: 'run-1', now: start },
+      { ...ref, slice: slice(1), execution: 'run-1', now: start },
     ]);
-    expect(events.at(-2)).toEqual({ step: 'report', event: { ...ref, now: later } });
+    expect(events.at(-2)).toEqual({ step: 'report', event: { ...ref, execution: 'run-1', now: later } });
     expect(clock.now().toISOString()).toBe(later);
   });
 
@@ -158,11 +167,11 @@ describe('the synthesised state machine, run on a laptop', () => {
     });
     await run;
     const wait = ['In force?', 'Wait until effective date', 'Take effect'];
-    expect(states.slice(6)).toEqual([...wait, ...wait, 'In force?', 'Current']);
+    expect(states.slice(7)).toEqual([...wait, ...wait, 'In force?', 'Current']);
     expect(events.filter(({ step }) => step === 'post').map(({ event }) => event)).toEqual([
-      { ...ref, now: start },
-      { ...ref, now: effective },
-      { ...ref, now: '2027-03-01T00:00:00.000Z' },
+      { ...ref, execution: 'run-1', now: start },
+      { ...ref, execution: 'run-1', now: effective },
+      { ...ref, execution: 'run-1', now: '2027-03-01T00:00:00.000Z' },
     ]);
   });
 
@@ -223,8 +232,8 @@ describe('a step that fails', () => {
     });
     await run;
     expect(events.filter(({ step }) => step === 'prepare').map(({ event }) => event)).toEqual([
-      { ...ref, now: start },
-      { ...ref, now: start },
+      { ...ref, execution: 'run-1', now: start },
+      { ...ref, execution: 'run-1', now: start },
     ]);
   });
 
@@ -249,5 +258,70 @@ describe('a step that fails', () => {
   test('fails the run when it answers what the machine does not know', async () => {
     const { run } = scene({ ...before, prepare: [plan('guess')] });
     await expect(run).rejects.toMatchObject({ name: 'States.NoChoiceMatched' });
+  });
+});
+
+describe('a run that needs a person', () => {
+  const approval = (action: string, seconds = 0) => ({ ...ref, action, seconds });
+  const before = { publish: [published], assess: [{ ...assessed, approval: true }], ask: [ref] };
+  const asked = ['Approval needed?', 'Approve', 'Approved?', 'Ask for approval', 'Approve'];
+
+  test('asks for approval, and posts what is approved when it looks again', async () => {
+    const { run, states, events, clock } = scene({
+      ...before,
+      approve: [approval('ask', 3600), approval('post')],
+      post: [posted('current')],
+    });
+    await run;
+    expect(states.slice(4)).toEqual([...asked, 'Approved?', 'Post', 'Announce?', 'In force?', 'Current']);
+    expect(events.find(({ step }) => step === 'ask')?.event).toEqual({
+      ...ref,
+      question: 'approval',
+      token: 'run-1',
+      execution: 'run-1',
+      now: start,
+    });
+    expect(clock.now().toISOString()).toBe(later);
+  });
+
+  test('posts nothing that was rejected, and ends quietly: a person knows', async () => {
+    const { run, states, events } = scene({ ...before, approve: [approval('held')] });
+    await expect(run).resolves.toMatchObject(ref);
+    expect(states.at(-1)).toBe('Held');
+    expect(events.map(({ step }) => step)).toEqual(['publish', 'assess', 'approve']);
+  });
+
+  test('fails by name when nobody approved in time', async () => {
+    const late = new NotApproved('Nobody approved.', 'Publish again.');
+    const { run, states } = scene({ ...before, approve: [approval('ask', 60), late] });
+    await expect(run).rejects.toBe(late);
+    expect(states.slice(4)).toEqual([...asked, 'Not approved']);
+  });
+
+  test('looks at once when the answer came while the question was put', async () => {
+    const { run, clock } = scene({
+      ...before,
+      ask: [new AlreadyClaimed('It is decided.', 'Look.')],
+      approve: [approval('ask', 3600), approval('post')],
+      post: [posted('current')],
+    });
+    await run;
+    expect(clock.now().toISOString()).toBe(start);
+  });
+
+  test('waits while its notice is paused, looks every hour, and goes on', async () => {
+    const { run, states, clock } = scene({
+      publish: [published],
+      assess: [assessed],
+      post: [posted('current', true)],
+      prepare: [plan('ask'), plan('ask'), plan('done')],
+      ask: [ref],
+      report: [{ ...ref, audience: 0, accepted: 0, excepted: 0 }],
+    });
+    await run;
+    const round = ['Prepare', 'What next?'];
+    const paused = [...round, 'Ask a person'];
+    expect(states.slice(7, 15)).toEqual([...paused, ...paused, ...round]);
+    expect(clock.now().toISOString()).toBe('2027-01-04T11:00:00.000Z');
   });
 });
