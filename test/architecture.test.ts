@@ -15,7 +15,7 @@ const rules: readonly { readonly from: RegExp; readonly may: readonly RegExp[] }
   { from: /^lambda\/([a-z]+)\//, may: [/^lambda\/FOLDER\//, /^lambda\/core\//, /^lambda\/contract\.ts$/] },
   {
     from: /^lib\//,
-    may: [/^lib\//, /^lambda\/contract\.ts$/, /^lambda\/core\/(errors|documents|settings\/\w+|pages\/content-security)\.ts$/],
+    may: [/^lib\//, /^lambda\/contract\.ts$/, /^lambda\/core\/(errors|documents|settings\/\w+|pages\/(content-security|not-found-path))\.ts$/],
   },
   {
     from: /^local\//,

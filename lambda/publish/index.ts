@@ -1,7 +1,8 @@
 import { archiveFromEnvironment } from '../aws/archive.ts';
 import { documentsFromEnvironment } from '../aws/documents.ts';
 import { readSettings } from '../aws/environment.ts';
-import type { PublishAnswer, PublishInput } from '../contract.ts';
+import { observed } from '../aws/observe.ts';
+import type { PublishInput } from '../contract.ts';
 import { publish } from './publish.ts';
 
 const ports = {
@@ -11,4 +12,4 @@ const ports = {
 };
 
 /** Entry of the `publish` step. */
-export const handler = (input: PublishInput): Promise<PublishAnswer> => publish(ports, input);
+export const handler = observed('publish', (input: PublishInput) => publish(ports, input));

@@ -10,6 +10,7 @@ import { isOlder, parseIncomingKey } from '../core/incoming.ts';
 import { policySettings, type Settings } from '../core/settings/settings.ts';
 import { versionDates } from '../core/version-dates.ts';
 import type { PublishAnswer, PublishInput } from '../contract.ts';
+import { parseDrop } from './drop.ts';
 
 export interface PublishPorts {
   readonly archive: Archive;
@@ -34,14 +35,7 @@ export async function publish(ports: PublishPorts, input: PublishInput): Promise
 
 async function take(ports: PublishPorts, input: PublishInput): Promise<PublishAnswer> {
   if ('resume' in input) return resume(ports, parsePolicyId(input.resume.policyId), input.resume.version);
-  const { object } = input;
-  const event: PublishEvent = {
-    bucket: object.bucket,
-    key: object.key,
-    objectVersion: object.version,
-    sequencer: object.sequencer,
-    execution: input.execution,
-  };
+  const event = parseDrop(input);
   const { policyId, name } = parseIncomingKey(event.key);
   policySettings(ports.settings, policyId);
   const versions = await ports.archive.versions(policyId);

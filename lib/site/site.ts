@@ -18,6 +18,7 @@ import { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { env } from '../../lambda/contract.ts';
+import { notFoundPath } from '../../lambda/core/pages/not-found-path.ts';
 import { asBucket } from '../as-bucket.ts';
 import { acknowledge } from '../acknowledge.ts';
 import { guarded } from '../guarded-bucket.ts';
@@ -51,6 +52,12 @@ export class Site extends Construct {
       defaultRootObject: 'index.html',
       defaultBehavior: this.behavior(),
       httpVersion: HttpVersion.HTTP2_AND_3,
+      // S3 says "forbidden" of what is not there to those who may not list the bucket.
+      errorResponses: [403, 404].map((httpStatus) => ({
+        httpStatus,
+        responseHttpStatus: 404,
+        responsePagePath: `/${notFoundPath}`,
+      })),
       ...(certificate !== undefined && {
         certificate,
         domainNames: [new URL(url).hostname],

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import { contentSecurityHeader } from '../../lambda/core/pages/content-security.ts';
+import { notFoundPath } from '../../lambda/core/pages/not-found-path.ts';
 import type { Running } from '../http-server.ts';
 import { listen } from '../http-server.ts';
 import type { StoredObject } from '../s3/history.ts';
@@ -44,7 +45,10 @@ function serve(bucket: Bucket, request: IncomingMessage, response: ServerRespons
   if (latest(bucket, `${key}/index.html`) !== null) {
     return refuse(response, 301, 'The page is one slash further.', { location: `/${encodeURI(key)}/` });
   }
-  refuse(response, 404, 'There is no such page.');
+  const lost = latest(bucket, notFoundPath);
+  if (lost === null) return refuse(response, 404, 'There is no such page.');
+  response.writeHead(404, { ...lost.headers, ...securityHeaders });
+  response.end(request.method === 'HEAD' ? undefined : bucket.bytesOf(lost));
 }
 
 /** The path of the URL as a key of the bucket; null when it is not well-formed. No URL class: a key may hold `..`. */

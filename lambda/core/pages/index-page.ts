@@ -9,6 +9,7 @@ import type { SiteChange } from '../site.ts';
 import { pagePaths, type PostedVersion, postedVersions } from './context.ts';
 import { genuineNoticesFile, genuineNoticesPath } from './genuine-notices.ts';
 import { linkTo, pageFile } from './layout.ts';
+import { notFoundPage } from './not-found-page.ts';
 import { styleFile } from './style.ts';
 import { type PageWords, pageWords } from './words/words.ts';
 
@@ -56,6 +57,7 @@ export function siteIndex({ settings, policies }: SiteIndexInput): SiteChange {
       styleFile,
       pageFile({ path: '', title, language, nav: [], feeds: null, main, foot }, settings, 'short'),
       genuineNoticesFile(settings, visible),
+      notFoundPage(settings, language),
     ],
     remove: [],
   };

@@ -9,7 +9,7 @@ import { type PageWords, pageWords } from './words/words.ts';
 
 /** One page, before its frame is drawn around it. */
 export interface Page {
-  /** Where it lies, ending in a slash, relative to the root of the site; empty for the root. */
+  /** Where it lies, ending in a slash, relative to the root of the site; empty for the root; a file's name for `anywhere`. */
   readonly path: string;
   readonly title: string;
   readonly language: WrittenLanguage;
@@ -17,6 +17,8 @@ export interface Page {
   readonly feeds: { readonly atom: string; readonly json: string } | null;
   readonly main: Content;
   readonly foot: Content;
+  /** Shown under whatever address was asked for, so that its links cannot be relative. */
+  readonly anywhere?: true;
 }
 
 export interface NavLink {
@@ -34,7 +36,7 @@ export function linkTo(from: string, to: string): Href {
 /** The file of a page: `index.html` in the folder that is its address. */
 export function pageFile(page: Page, settings: Settings, cache: SiteFile['cache']): SiteFile {
   return {
-    path: `${page.path}index.html`,
+    path: page.anywhere ? page.path : `${page.path}index.html`,
     body: renderDocument(framed(page, settings)),
     contentType: 'text/html; charset=utf-8',
     cache,
@@ -58,7 +60,8 @@ function framed(page: Page, settings: Settings): Element {
   );
 }
 
-function head({ path, title, feeds }: Page, settings: Settings): Element {
+function head({ path, title, feeds, anywhere }: Page, settings: Settings): Element {
+  const style = anywhere ? Href.absolute(settings.site.url, 'style.css') : linkTo(path, 'style.css');
   return h(
     'head',
     {},
@@ -68,7 +71,7 @@ function head({ path, title, feeds }: Page, settings: Settings): Element {
     h('meta', { name: 'color-scheme', content: 'light dark' }),
     h('meta', { name: 'referrer', content: 'no-referrer' }),
     h('title', {}, displayText(`${title} · ${settings.company.name}`)),
-    h('link', { rel: 'stylesheet', href: linkTo(path, 'style.css') }),
+    h('link', { rel: 'stylesheet', href: style }),
     feeds === null
       ? null
       : [

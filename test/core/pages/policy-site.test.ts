@@ -4,6 +4,7 @@ import { genuineNoticesPath } from '../../../lambda/core/pages/genuine-notices.t
 import { siteIndex } from '../../../lambda/core/pages/index-page.ts';
 import type { PolicyPagesInput } from '../../../lambda/core/pages/input.ts';
 import { contentSecurityHeader, contentSecurityPolicy } from '../../../lambda/core/pages/content-security.ts';
+import { notFoundPage } from '../../../lambda/core/pages/not-found-page.ts';
 import { policyPages } from '../../../lambda/core/pages/policy-site.ts';
 import type { SiteFile } from '../../../lambda/core/site.ts';
 import {
@@ -226,4 +227,12 @@ test('a policy of 100 KB with 50 versions has a comparison page of at most three
   const { write } = policyPages({ ...upcomingInput, versions, posting });
   const page = write.find(({ path }) => path.includes('/compare/'));
   expect(page?.body.length).toBeLessThan(3 * long.length);
+});
+
+test('an address that leads nowhere says so, and finds its style and the policies from any depth', () => {
+  const page = notFoundPage(upcomingInput.settings, 'en');
+  expect(page.path).toBe('404.html');
+  expect(page.body).toContain('<h1>Page not found</h1>');
+  expect(page.body).toContain(`href="${upcomingInput.settings.site.url}/style.css"`);
+  expect(page.body).toContain(`href="${upcomingInput.settings.site.url}/"`);
 });

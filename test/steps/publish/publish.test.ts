@@ -104,6 +104,13 @@ describe('bad input is refused before anything is recorded', () => {
     await expect(publishObject(object, now)).rejects.toThrow(BadInput);
   });
 
+  test('an event that does not say which object version it means', async () => {
+    const { drop, publishObject, archive } = setting();
+    const object = { ...(await drop(text)), version: '' };
+    await expect(publishObject(object, now)).rejects.toThrow(/lacks version/);
+    expect(await archive.versions(policyId)).toEqual([]);
+  });
+
   test('an impossible date', async () => {
     const { drop, publishObject, archive } = setting();
     const object = await drop(terms('We keep logs.', 'February 30th, 2026'));

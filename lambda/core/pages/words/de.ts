@@ -59,6 +59,9 @@ export const german: PageWords = {
   fullText: 'Voller Wortlaut',
   subscribe: 'Änderungen verfolgen',
   fingerprint: 'SHA-256 der veröffentlichten Quelle',
+  notFound: 'Seite nicht gefunden',
+  notFoundText:
+    'Unter dieser Adresse gibt es keine Seite. Vielleicht ist sie falsch geschrieben, oder die Fassung wurde zurückgezogen.',
   indexTitle: (company) => `Dokumente von ${company}`,
   indexIntro: 'Die heute geltenden Texte, mit jeder früheren Fassung und jeder Änderung.',
   genuine: 'Echte Mitteilungen über Änderungen sind hier aufgeführt, für Menschen und für Maschinen.',

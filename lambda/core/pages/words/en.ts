@@ -56,6 +56,9 @@ export const english: PageWords = {
   fullText: 'Full text',
   subscribe: 'Follow changes',
   fingerprint: 'SHA-256 of the published source',
+  notFound: 'Page not found',
+  notFoundText:
+    'There is no page at this address. It may have been mistyped, or the version may have been withdrawn.',
   indexTitle: (company) => `Policies of ${company}`,
   indexIntro: 'The texts that apply today, with every earlier version and every change.',
   genuine: 'Genuine notices of changes are listed here, for readers and for machines.',

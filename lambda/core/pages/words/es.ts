@@ -59,6 +59,9 @@ export const spanish: PageWords = {
   fullText: 'Texto completo',
   subscribe: 'Seguir los cambios',
   fingerprint: 'SHA-256 de la fuente publicada',
+  notFound: 'Página no encontrada',
+  notFoundText:
+    'No hay ninguna página en esta dirección. Puede que esté mal escrita o que la versión se haya retirado.',
   indexTitle: (company) => `Documentos de ${company}`,
   indexIntro: 'Los textos vigentes hoy, con cada versión anterior y cada cambio.',
   genuine: 'Los avisos de cambio auténticos figuran aquí, para personas y para máquinas.',

@@ -60,6 +60,9 @@ export const french: PageWords = {
   fullText: 'Texte intégral',
   subscribe: 'Suivre les modifications',
   fingerprint: 'SHA-256 de la source publiée',
+  notFound: 'Page introuvable',
+  notFoundText:
+    'Il n’y a pas de page à cette adresse. Elle est peut-être mal saisie, ou la version a été retirée.',
   indexTitle: (company) => `Documents de ${company}`,
   indexIntro: 'Les textes en vigueur aujourd’hui, avec chaque version antérieure et chaque modification.',
   genuine: 'Les avis de modification authentiques figurent ici, pour les lecteurs et pour les machines.',

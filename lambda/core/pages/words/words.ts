@@ -58,6 +58,8 @@ export interface PageWords {
   readonly fullText: string;
   readonly subscribe: string;
   readonly fingerprint: string;
+  readonly notFound: string;
+  readonly notFoundText: string;
   readonly indexTitle: (company: string) => string;
   readonly indexIntro: string;
   readonly genuine: string;
