@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { Command } from 'commander';
 import { directoryImportFromEnvironment } from '../lambda/aws/directory-import.ts';
 import { readCustomers } from '../lambda/core/customer/import.ts';
+import { claimFolder } from '../local/folder-claim.ts';
 import type { Laptop } from '../local/laptop.ts';
 import { startLaptop } from '../local/laptop.ts';
 import type { VirtualClock } from '../local/state-machine/clock.ts';
@@ -14,6 +15,7 @@ import { releaseLines } from './release-lines.ts';
 import { settings } from './settings.ts';
 import { watchRun } from './watch-run.ts';
 
+const dir = join('.local', 'demo');
 const example = resolve(__dirname, '../examples/northbeam');
 
 /** The story, one publish after the other, a day apart. */
@@ -33,14 +35,15 @@ export function demoCommand(): Command {
 }
 
 async function demo(options: { readonly serve?: boolean }): Promise<void> {
-  const dir = resolve('.local/demo');
+  // Claimed for a moment: a demo that is kept up in another terminal must not lose its files to this one.
+  claimFolder(dir)();
   rmSync(dir, { recursive: true, force: true });
-  const laptop = await startLaptop(dir, settings());
+  const laptop = await startLaptop(dir, settings(), { linkHere: true });
   try {
     const affected = await importExample();
     const clock = virtualClock();
     for (const [index, part] of story.entries()) await tell(laptop, clock, affected, index + 1, part);
-    end(laptop, dir);
+    end(laptop, options.serve === true);
     if (options.serve === true) await untilInterrupted();
   } finally {
     await laptop.stop();
@@ -84,11 +87,12 @@ async function tell(
   clock.advanceTo(new Date(clock.now().getTime() + 86_400_000));
 }
 
-function end(laptop: Laptop, dir: string): void {
+function end(laptop: Laptop, served: boolean): void {
   const { inbox, site } = laptop.engines.urls;
   print('');
-  print(`inbox  ${inbox}   ${paint('dim', `(${join(dir, 'mail')}/*.eml)`)}`);
-  print(`site   ${site}   ${paint('dim', `(${join(dir, 'site')})`)}`);
+  print(`inbox  ${served ? inbox : join(dir, 'mail')}`);
+  print(`site   ${served ? site : join(dir, 'site')}`);
+  if (!served) print(paint('dim', 'To read both in a browser: npm run demo -- --serve'));
 }
 
 async function untilInterrupted(): Promise<void> {

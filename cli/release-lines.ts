@@ -31,9 +31,11 @@ function verdictLines(assessment: Assessment): string[] {
 function dateLines({ decision, state }: VersionRecord): string[] {
   if (decision === null) return [];
   const { previousEffectiveDate: before, effectiveDate, words, warnings } = decision;
+  const standing =
+    decision.postAs === state ? `posted as ${state}` : `posted as ${decision.postAs}, now ${state}`;
   const was = before === null || before === effectiveDate ? '' : `${inWords(before, 'en')} → `;
   return [
-    `  effective date  ${was}${paint('bold', inWords(effectiveDate, 'en'))}  ${paint('dim', `(posted as ${state})`)}`,
+    `  effective date  ${was}${paint('bold', inWords(effectiveDate, 'en'))}  ${paint('dim', `(${standing})`)}`,
     ...words.map((sentence) => paint('dim', wrap(`    ${sentence}`, 4))),
     ...warnings.map((sentence) => paint('yellow', wrap(`    ${sentence}`, 4))),
   ];
