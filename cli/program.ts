@@ -1,13 +1,19 @@
 import { Command, CommanderError } from 'commander';
 import { NamedError } from '../lambda/core/errors.ts';
+import { approveCommand, rejectCommand } from './approve.ts';
 import { compareCommand } from './compare.ts';
+import { costCommand } from './cost.ts';
 import { exitCode } from './exit-code.ts';
 import { customersCommand } from './customers.ts';
 import { demoCommand } from './demo.ts';
 import { explainCommand, rulesCommand } from './rules.ts';
+import { heldCommand } from './held.ts';
+import { pauseCommand, stopCommand, unpauseCommand } from './pause.ts';
 import { publishCommand } from './publish.ts';
 import { replayCommand } from './replay.ts';
 import { resumeCommand } from './resume.ts';
+import { statusCommand } from './status.ts';
+import { toldCommand } from './told.ts';
 
 /** Runs one command line. Named errors are printed as sentences; anything else is a bug and keeps its stack. */
 export async function run(argv: readonly string[]): Promise<void> {
@@ -28,14 +34,29 @@ function program(): Command {
     compareCommand(),
     publishCommand(),
     resumeCommand(),
+    approveCommand(),
+    rejectCommand(),
+    statusCommand(),
+    pauseCommand(),
+    unpauseCommand(),
+    stopCommand(),
+    heldCommand(),
+    toldCommand(),
     customersCommand(),
     rulesCommand(),
     explainCommand(),
     replayCommand(),
+    costCommand(),
   ]) {
-    command.addCommand(one.exitOverride());
+    command.addCommand(withoutExit(one));
   }
   return command;
+}
+
+/** Commander would end the process for a missing option, here and in every command below. */
+function withoutExit(command: Command): Command {
+  for (const below of command.commands) withoutExit(below);
+  return command.exitOverride();
 }
 
 function report(error: unknown): number {

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { runLoop, runPages } from './peers.ts';
 import { runSender } from './sender.ts';
 import type { Contender, Done, Outcome, Task, Units } from './task.ts';
@@ -24,10 +25,20 @@ async function main(task: Task): Promise<void> {
     ...done,
     seconds,
     processor: (user + system) / 1_000_000,
-    peakMegabytes: process.resourceUsage().maxRSS / 1024,
+    peakMegabytes: highWaterMegabytes() ?? Math.max(0, ...samples),
     halfwayMegabytes: Math.max(0, ...samples.slice(0, Math.ceil(samples.length / 2))),
   };
   process.stdout.write(JSON.stringify(outcome), () => process.exit(0));
+}
+
+/**
+ * The most this program ever had, as Linux keeps it; null elsewhere. Not `maxRSS` of getrusage: a child starts there
+ * with what its parent had when it was forked.
+ */
+function highWaterMegabytes(): number | null {
+  const status = '/proc/self/status';
+  const kilobytes = existsSync(status) ? /^VmHWM:\s*(\d+) kB$/m.exec(readFileSync(status, 'utf8')) : null;
+  return kilobytes === null ? null : Number(kilobytes[1]) / 1024;
 }
 
 void main(JSON.parse(process.argv[2] ?? '{}'));

@@ -4,15 +4,17 @@ const decrease = 0.7;
 const holdMs = 10_000;
 const recoveryEveryMs = 10_000;
 const recovery = 1.02;
+/** Time lost between segments that may be made up: with calls of half a second's worth still inside SES's one-second bucket. */
+const catchUpMs = 250;
 
 /**
- * Lets recipients through at a steady rate (GCRA without a burst), because multi-recipient calls that come in bursts
+ * Lets recipients through at a steady rate (GCRA; a quarter of a second may be made up), because multi-recipient calls that come in bursts
  * put the account into debt. A throttle cuts the rate to 0.7, holds everything for 10 s, and the rate then grows back
  * by 2 % every 10 s: safe, because a throttled recipient is certainly not mailed.
  */
 export class Pacer {
   private rate: number;
-  private free = -Infinity;
+  private free: number;
   private heldUntil = -Infinity;
   private changedAt = -Infinity;
 
@@ -22,6 +24,7 @@ export class Pacer {
     private readonly ceiling: number,
   ) {
     this.rate = ceiling;
+    this.free = clock.elapsed();
   }
 
   /**
@@ -33,7 +36,7 @@ export class Pacer {
     const now = this.clock.elapsed();
     const start = Math.max(now, this.free, this.heldUntil);
     if (start > notAfter) return false;
-    this.free = start + (recipients * 1000) / this.rate;
+    this.free = Math.max(this.free, now - catchUpMs, this.heldUntil) + (recipients * 1000) / this.rate;
     await this.clock.sleep(start - now);
     // A hold that began meanwhile voids every turn given out before, or they would all go at once when it ends.
     return this.clock.elapsed() < this.heldUntil ? this.turn(recipients, notAfter) : true;
