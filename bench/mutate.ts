@@ -24,9 +24,9 @@ interface Tally {
 }
 
 const sentences = (source: string): string[] =>
-  [...new Set(parseDocument(readSource('old.md', Buffer.from(source))).blocks.map(({ text }) => text))].filter(
-    (text) => /^[A-Z“"].{40,600}[.!]$/s.test(text) && !/https?:|[[\]<>{}|*_#]/.test(text),
-  );
+  [
+    ...new Set(parseDocument(readSource('old.md', Buffer.from(source))).blocks.map(({ text }) => text)),
+  ].filter((text) => /^[A-Z“"].{40,600}[.!]$/s.test(text) && !/https?:|[[\]<>{}|*_#]/.test(text));
 
 function isAnnouncedEdit(before: readonly string[], at: number, edited: string): boolean {
   const document = (texts: readonly string[]) =>
@@ -76,7 +76,9 @@ function print(title: string, tallies: ReadonlyMap<string, Tally>, showMisses: b
 
 function main(path: string, showMisses: boolean): void {
   const orgs = new Map(pairsOf(path).map((pair) => [pair.org, pair]));
-  const bodies = [...orgs.values()].filter(({ ext }) => ext === 'md').map(({ texts }) => sentences(texts().old));
+  const bodies = [...orgs.values()]
+    .filter(({ ext }) => ext === 'md')
+    .map(({ texts }) => sentences(texts().old));
   console.log(`${bodies.length} texts, one an organisation`);
   const found = print('significant edits announced', measure(significantMutations, bodies), showMisses);
   print('editorial edits proved minor', measure(editorialMutations, bodies), showMisses);

@@ -106,15 +106,48 @@ const typo = (word: string): string => word.slice(0, 2) + (word[3] ?? '') + (wor
 
 /** Edits that leave the meaning alone. */
 export const editorialMutations: readonly Mutation[] = [
-  ...minor('typo', swap(/(?<=\s)(?:information|website|available|important|describe|purposes|provide)\b/, typo)),
-  ...minor('doubled word', swap(/(?<=\w )(?:the|of|to)(?= \w)/, (match) => `${match} ${match}`)),
+  ...minor(
+    'typo',
+    swap(/(?<=\s)(?:information|website|available|important|describe|purposes|provide)\b/, typo),
+  ),
+  ...minor(
+    'doubled word',
+    swap(/(?<=\w )(?:the|of|to)(?= \w)/, (match) => `${match} ${match}`),
+  ),
   ...minor('punctuation', swap(/\.$/, ''), swap(/(?<=, \w+)(?= and \w)/, ',')),
   ...minor('reflow', (sentence) => (sentence.length < 60 ? null : sentence.replace(/(?<=^.{40,}?) /, '\n'))),
-  ...minor('quotes and dashes', swap(/'/, '’'), swap(/ - /, ' – '), swap(/"([^"]+)"/, (match) => `“${match.slice(1, -1)}”`)),
-  ...minor('case', swap(/\b(?:services?|website|account|policy|terms)\b/, (match) => `${match[0]?.toUpperCase() ?? ''}${match.slice(1)}`)),
+  ...minor(
+    'quotes and dashes',
+    swap(/'/, '’'),
+    swap(/ - /, ' – '),
+    swap(/"([^"]+)"/, (match) => `“${match.slice(1, -1)}”`),
+  ),
+  ...minor(
+    'case',
+    swap(
+      /\b(?:services?|website|account|policy|terms)\b/,
+      (match) => `${match[0]?.toUpperCase() ?? ''}${match.slice(1)}`,
+    ),
+  ),
   ...minor('white space', swap(/ (?=\w)/, '\u00a0')),
-  ...minor('spelling variant', swap(/(?<=\w{3})iz(?=e[ds]?\b|ing\b|ation)/, 'is'), swap(/\bcolor|behavior|favor|honor\b/, (match) => match.replace('or', 'our'))),
-  ...minor('contraction', swap(/\b(?:do|does|is|are) not\b/, (match) => match.replace(' not', "n't")), swap(/\b[Ww]e will\b/, (match) => match.replace(' will', "'ll"))),
-  ...minor('emphasis', swap(/(?<=\s)(?:information|services?|account)\b/, (match) => `**${match}**`)),
-  ...minor('synonym', swap(/\bprior to\b/, 'before'), swap(/\bin order to\b/, 'to'), swap(/\bregarding\b/, 'about')),
+  ...minor(
+    'spelling variant',
+    swap(/(?<=\w{3})iz(?=e[ds]?\b|ing\b|ation)/, 'is'),
+    swap(/\bcolor|behavior|favor|honor\b/, (match) => match.replace('or', 'our')),
+  ),
+  ...minor(
+    'contraction',
+    swap(/\b(?:do|does|is|are) not\b/, (match) => match.replace(' not', "n't")),
+    swap(/\b[Ww]e will\b/, (match) => match.replace(' will', "'ll")),
+  ),
+  ...minor(
+    'emphasis',
+    swap(/(?<=\s)(?:information|services?|account)\b/, (match) => `**${match}**`),
+  ),
+  ...minor(
+    'synonym',
+    swap(/\bprior to\b/, 'before'),
+    swap(/\bin order to\b/, 'to'),
+    swap(/\bregarding\b/, 'about'),
+  ),
 ];

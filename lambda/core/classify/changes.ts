@@ -1,6 +1,7 @@
 import type { Comparison } from '../compare/model.ts';
 import type { Step } from '../rules/model.ts';
 import { clustersOf } from './clusters.ts';
+import type { Neighbours } from './editorial/contact.ts';
 import type { Evidence } from './evidence.ts';
 import { evidenceOf } from './evidence.ts';
 import type { Located } from './judged.ts';
@@ -65,7 +66,15 @@ function wordingChanges({ unit, before, after }: Read, residue: Residue, evidenc
   for (const edit of residue.edits) {
     const step = stepFor(
       edit,
-      { before: sentenceAround(before, edit.oldAt), after: sentenceAround(after, edit.newAt), place },
+      {
+        before: sentenceAround(before, edit.oldAt),
+        after: sentenceAround(after, edit.newAt),
+        place,
+        near: {
+          old: neighboursOf(before, edit.deleted, edit.oldAt),
+          new: neighboursOf(after, edit.inserted, edit.newAt),
+        },
+      },
       evidence,
     );
     if (step === null) open.push(edit);
@@ -92,6 +101,14 @@ function wordingChanges({ unit, before, after }: Read, residue: Residue, evidenc
   return steps.length > 0
     ? [...substantive, located(editorialChange(unit, 'reworded', named(), steps), unit)]
     : substantive;
+}
+
+/** Characters either side of an edit that say what it is a part of. */
+const beside = 32;
+
+function neighboursOf({ text }: Passage, words: Edit['deleted'], at: number): Neighbours {
+  const [start, end] = [words[0]?.start ?? at, words.at(-1)?.end ?? at];
+  return { lead: text.slice(Math.max(0, start - beside), start), rest: text.slice(end, end + beside) };
 }
 
 /** Characters either side of an edit that say what its sentence is about. */

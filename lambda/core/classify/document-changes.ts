@@ -42,6 +42,7 @@ function documentChange(fact: string, { old, new: fresh }: Comparison): Change {
     after: fresh.title,
     deleted: [],
     inserted: [],
+    written: { deleted: '', inserted: '' },
     names: [],
     lost: [],
     gained: [],

@@ -39,7 +39,7 @@ export function findingOf(
     rule: rule.id,
     significance: rule.significance,
     direction: rule.direction,
-    reason: filled(rule.reason, change),
+    reason: filled(rule, change),
     citations: rule.citations,
     section: change.section,
     sectionBefore: change.sectionBefore,

@@ -31,6 +31,7 @@ export function baseOf(unit: Unit, op: Change['op']): Change {
     after: '',
     deleted: [],
     inserted: [],
+    written: { deleted: '', inserted: '' },
     names: [],
     lost: [],
     gained: [],

@@ -39,6 +39,7 @@ function linkChange(unit: Unit, link: LinkChange, evidence: Evidence): Change {
     after: link.new === '' ? link.text : `${link.text} (${link.new})`,
     deleted: [link.old],
     inserted: [link.new],
+    written: { deleted: link.old, inserted: link.new },
     context,
   };
 }

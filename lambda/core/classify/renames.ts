@@ -20,7 +20,7 @@ export function renamesOf(
   const candidates = candidatesIn(edits);
   const found = new Set<string>();
   for (const [key, { count, followers }] of candidates) {
-    if (count < leastOccurrences) continue;
+    if (count < leastOccurrences && !isDomainRenamed(key, candidates)) continue;
     const [from = '', to = ''] = key.split(' -> ');
     const { old, new: fresh } = texts();
     const isGone =
@@ -31,6 +31,16 @@ export function renamesOf(
     if (isGone && isNew) found.add(key);
   }
   return found;
+}
+
+/** `Ashdesk` for `Birchdesk`, and `birchdesk.com` for `ashdesk.com`: the site changed its name with the company. */
+function isDomainRenamed(key: string, candidates: ReadonlyMap<string, Candidate>): boolean {
+  const bare = (text: string): string => text.replaceAll(/[ -]/g, '');
+  const [from = '', to = ''] = key.split(' -> ').map(bare);
+  return [...candidates.keys()].some((other) => {
+    const [old = '', fresh = ''] = other.split(' -> ');
+    return old.startsWith(`‹${from}.`) && fresh.startsWith(`‹${to}.`);
+  });
 }
 
 function candidatesIn(edits: readonly Edit[]): ReadonlyMap<string, Candidate> {

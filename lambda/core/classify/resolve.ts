@@ -1,5 +1,6 @@
 import type { Step } from '../rules/model.ts';
-import { areContactWords, isContactText, sameMailDomain } from './editorial/contact.ts';
+import type { Neighbours } from './editorial/contact.ts';
+import { areContactWords, isContactPlace, isContactText, sameMailDomain } from './editorial/contact.ts';
 import {
   isChannelEdit,
   isLayoutTag,
@@ -12,7 +13,7 @@ import { isTypo } from './editorial/typo.ts';
 import type { Evidence } from './evidence.ts';
 import { renameKey } from './renames.ts';
 import type { Edit } from './residue.ts';
-import { termShift } from './terms.ts';
+import { termShift, writtenWords } from './terms.ts';
 import type { Word } from './words.ts';
 import { keysOf } from './words.ts';
 
@@ -22,6 +23,8 @@ export interface Setting {
   readonly after: string;
   /** The headings above, as one text. */
   readonly place: string;
+  /** What stands right around the edit in either version. */
+  readonly near: { readonly old: Neighbours; readonly new: Neighbours };
 }
 
 type Recogniser = (edit: Edit, setting: Setting, evidence: Evidence) => boolean;
@@ -65,15 +68,18 @@ export const recognisers: Readonly<Record<string, Recogniser>> = {
     [deleted, inserted].every((words) => words.length === 0 || headings.has(keysOf(words))),
   'person named': (edit, { before, after, place }) =>
     isPersonEdit(edit) && peopleTalk.test(`${before} ${after} ${place}`),
-  'contact channel': (edit, { before, after }) => isChannelEdit(edit) && !rights.test(`${before} ${after}`),
+  'contact channel': (edit, { before, after }) =>
+    isChannelEdit(edit, `${before} ${after}`) && !rights.test(`${before} ${after}`),
   'word spacing': ({ deleted, inserted }) =>
     deleted.length + inserted.length > 2 &&
     keysOf(deleted).replaceAll(' ', '') === keysOf(inserted).replaceAll(' ', ''),
   'consistent rename': (edit, _, { renames }) => renames.has(renameKey(edit)) && isNeutralName(edit),
-  'contact detail': ({ deleted, inserted }, { before, after }) =>
+  'contact detail': ({ deleted, inserted }, { before, after, near }) =>
     sameMailDomain(deleted, inserted) ||
-    (areContactWords(deleted) &&
-      areContactWords(inserted) &&
+    (areContactWords(deleted, near.old.rest) &&
+      areContactWords(inserted, near.new.rest) &&
+      isContactPlace(deleted, near.old, before) &&
+      isContactPlace(inserted, near.new, after) &&
       isContactText(before) &&
       isContactText(after) &&
       !rights.test(before)),
@@ -88,7 +94,8 @@ export function stepFor(edit: Edit, setting: Setting, evidence: Evidence): Step 
   for (const [transformation, recognises] of Object.entries(recognisers)) {
     if (!recognises(edit, setting, evidence)) continue;
     const [old, fresh] = [edit.deleted, edit.inserted].map(transformation === 'spelling' ? written : keysOf);
-    return { transformation, old: old ?? '', new: fresh ?? '' };
+    const shown = { old: writtenWords(edit.deleted), new: writtenWords(edit.inserted) };
+    return { transformation, old: old ?? '', new: fresh ?? '', written: shown };
   }
   return null;
 }

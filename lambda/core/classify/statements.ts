@@ -1,16 +1,14 @@
 import type { Placed } from '../compare/model.ts';
 import type { Change } from '../rules/model.ts';
 import type { Cluster } from './clusters.ts';
-import { isListReorder } from './editorial/order.ts';
-import { isVoiceChange } from './editorial/voice.ts';
-import { isHeading, wholeName } from './editorial/whole.ts';
+import { wholeName } from './editorial/whole.ts';
 import type { Evidence } from './evidence.ts';
 import type { Located } from './judged.ts';
 import { baseOf } from './judged.ts';
-import { classesOf, termShift } from './terms.ts';
+import { rewordedName } from './reworded.ts';
+import { classesOf, termShift, writtenWords } from './terms.ts';
 import type { Unit } from './units.ts';
 import type { Passage, Word } from './words.ts';
-import { wordsOf } from './words.ts';
 
 interface Statement {
   readonly unit: Unit;
@@ -39,6 +37,7 @@ export function statementChange(statement: Statement): Located {
     after: is,
     deleted: deleted.map(({ key }) => key),
     inserted: inserted.map(({ key }) => key),
+    written: { deleted: writtenWords(deleted), inserted: writtenWords(inserted) },
     names: [...deleted, ...inserted]
       .filter(({ kind, canon }) => kind === 'word' && /^\p{Lu}/u.test(canon))
       .map(({ canon }) => canon),
@@ -68,55 +67,6 @@ function loneName(change: Change, unit: Unit, evidence: Evidence): string | null
     { text: change.op === 'added' ? change.after : change.before, block: placed.block, op: change.op },
     evidence,
   );
-}
-
-const weighty = new Set([
-  'negation',
-  'jurisdiction',
-  'eligibility',
-  'sensitive',
-  'number',
-  'time',
-  'ai',
-  'modal',
-  'scope',
-  'right',
-  'remedy',
-]);
-
-function rewordedName(change: Change, unit: Unit, evidence: Evidence): string | null {
-  const [was, is] = [wordsOf(change.before), wordsOf(change.after)];
-  if (change.before.length + change.after.length > 4 * longestPair) return null;
-  if (isListReorder(was, is)) return 'list order';
-  if (isVoiceChange(was, is)) return 'voice';
-  const block = unit.new[0]?.block;
-  const isTitle =
-    block !== undefined &&
-    isHeading(block) &&
-    ![...change.lost, ...change.gained].some((term) => weighty.has(term.class));
-  if (isTitle) return 'heading wording';
-  return sameKind(change, unit, evidence);
-}
-
-const longestPair = 640;
-const replaceable = new Set([
-  'page furniture',
-  'pointer',
-  'navigation',
-  'contents entry',
-  'copyright line',
-  'contact detail',
-]);
-
-/** Both versions are of one kind that may come and go, so one may take the other's place. */
-function sameKind(change: Change, unit: Unit, evidence: Evidence): string | null {
-  const [old, fresh] = [unit.old[0]?.block, unit.new[0]?.block];
-  if (old === undefined || fresh === undefined || change.before.length + change.after.length > longestPair)
-    return null;
-  if ([...change.lost, ...change.gained].some((term) => weighty.has(term.class))) return null;
-  const was = wholeName({ text: change.before, block: old, op: 'removed' }, evidence);
-  const is = wholeName({ text: change.after, block: fresh, op: 'added' }, evidence);
-  return was !== null && is !== null && replaceable.has(was) && replaceable.has(is) ? is : null;
 }
 
 function blockAt(placed: readonly Placed[], passage: Passage, sentence: number | undefined): Placed | null {

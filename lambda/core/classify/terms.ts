@@ -22,8 +22,18 @@ export function placedTerms(words: readonly Word[]): PlacedTerm[] {
   return termsIn(said.map(spoken)).flatMap((term) => {
     const first = said[term.at];
     const last = said[term.at + term.length - 1];
-    return first === undefined || last === undefined ? [] : [{ ...term, start: first.start, end: last.end }];
+    if (first === undefined || last === undefined) return [];
+    const written = writtenWords(said.slice(term.at, term.at + term.length));
+    return [{ ...term, written, start: first.start, end: last.end }];
   });
+}
+
+/** Words as they stand in the text; a contraction that was opened stands there once. */
+export function writtenWords(words: readonly Word[]): string {
+  return words
+    .filter(({ start }, index) => start !== words[index - 1]?.start)
+    .map(({ text }) => text)
+    .join(' ');
 }
 
 /** The word as the lexicon looks it up: without a possessive ending, and `US` told from `us`. */
@@ -77,7 +87,13 @@ function without(terms: readonly PlacedTerm[], others: readonly PlacedTerm[]): T
       left.set(identity(term), count - 1);
       return count <= 0;
     })
-    .map(({ class: termClass, term, at, length }) => ({ class: termClass, term, at, length }));
+    .map(({ class: termClass, term, at, length, written }) => ({
+      class: termClass,
+      term,
+      at,
+      length,
+      ...(written === undefined ? {} : { written }),
+    }));
 }
 
 const sameMeaning: ReadonlyMap<string, string> = new Map(

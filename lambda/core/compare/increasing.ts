@@ -1,16 +1,15 @@
 /**
- * Positions of a heaviest strictly increasing subsequence of `values` (all weights above 0), in order.
- * O(n log n) with a tree of running maxima; equal weights prefer the earlier element, so the answer is one and the same.
+ * Positions of a heaviest strictly increasing subsequence of `values` (block or token positions: whole numbers from 0 up,
+ * all weights above 0), in order. O(n log n) with a tree of running maxima; equal weights prefer the earlier element, so the answer is one and the same.
  */
 export function heaviestIncreasing(values: ArrayLike<number>, weights: ArrayLike<number>): number[] {
   if (isIncreasing(values)) return Array.from(values, (_, at) => at);
-  const ranks = ranksOf(values);
-  const tree = new Int32Array(values.length + 2).fill(-1);
+  const tree = new Int32Array(largest(values) + 2).fill(-1);
   const total = new Float64Array(values.length);
   const before = new Int32Array(values.length).fill(-1);
   let best = -1;
   for (let at = 0; at < values.length; at++) {
-    const rank = ranks[at] ?? 0;
+    const rank = (values[at] ?? 0) + 1;
     const last = bestBelow(tree, total, rank - 1);
     before[at] = last;
     total[at] = (weights[at] ?? 0) + (last < 0 ? 0 : (total[last] ?? 0));
@@ -22,17 +21,15 @@ export function heaviestIncreasing(values: ArrayLike<number>, weights: ArrayLike
   return chain.reverse();
 }
 
+function largest(values: ArrayLike<number>): number {
+  let most = 0;
+  for (let at = 0; at < values.length; at++) most = Math.max(most, values[at] ?? 0);
+  return most;
+}
+
 function isIncreasing(values: ArrayLike<number>): boolean {
   for (let at = 1; at < values.length; at++) if ((values[at] ?? 0) <= (values[at - 1] ?? 0)) return false;
   return true;
-}
-
-/** Ranks from 1; equal values share one. */
-function ranksOf(values: ArrayLike<number>): Int32Array {
-  const sorted = Float64Array.from(values).sort();
-  const rank = new Map<number, number>();
-  for (const value of sorted) if (!rank.has(value)) rank.set(value, rank.size + 1);
-  return Int32Array.from(values, (value) => rank.get(value) ?? 0);
 }
 
 function bestBelow(tree: Int32Array, total: Float64Array, rank: number): number {

@@ -14,8 +14,9 @@ export interface Placed {
 
 /**
  * What happened to a block. Every block of both documents is in exactly one entry.
+ * `kept` and `moved` = the same text, character for character; kind, links, marks and path may differ.
  * `moved` = off the spine of the order that both versions share; `renumbered` = equal but for numbering or cross-references.
- * `split` has several new blocks for one old one, `merged` the reverse.
+ * `split` has several new blocks for one old one, `merged` the reverse; their spans run over the texts joined by one space.
  */
 export type Alignment =
   | { readonly op: 'kept'; readonly old: Placed; readonly new: Placed }

@@ -22,7 +22,6 @@ export class Vocabulary {
   private readonly rawIds = new Map<string, number>();
   private readonly keyIds = new Map<string, number>();
   private readonly keyOfRaw: number[] = [0];
-  private readonly texts: string[] = [''];
   private readonly words: boolean[] = [false];
   private scratch = new Int32Array(3_000);
 
@@ -63,12 +62,7 @@ export class Vocabulary {
 
   /** How many distinct keys there are; every key number is below it. */
   get size(): number {
-    return this.texts.length;
-  }
-
-  /** The canonical lower-case text of a key. */
-  textOf(key: number): string {
-    return this.texts[key] ?? '';
+    return this.words.length;
   }
 
   /** Is a key a word, number, address or template tag, rather than punctuation? */
@@ -88,9 +82,8 @@ export class Vocabulary {
   private keyNumberOf(key: string, kind: number): number {
     const known = this.keyIds.get(key);
     if (known !== undefined) return known;
-    const id = this.texts.length;
+    const id = this.words.length;
     this.keyIds.set(key, id);
-    this.texts.push(key);
     this.words.push(wordKinds.has(kind));
     return id;
   }

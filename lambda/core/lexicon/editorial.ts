@@ -26,6 +26,15 @@ export const synonyms: Rewrites = index(
     return rest.map((phrase) => ({ from: phrase.split(' ').map(stem), to }));
   }),
 );
+/** Words of the language that people write for one another by mistake, as `one=other`. */
+export const slips: ReadonlySet<string> = new Set(tables.slips.split('|'));
+/** Opposites, each pair in both directions and in base forms. */
+export const antonyms: ReadonlySet<string> = new Set(
+  tables.antonyms.split('|').flatMap((pair) => {
+    const [one = '', other = ''] = pair.split('=').map(stem);
+    return [`${one}=${other}`, `${other}=${one}`];
+  }),
+);
 /** Words that carry grammar only: dropping or adding them is editorial. */
 export const softWords: ReadonlySet<string> = new Set(
   tables.soft.split(' ').flatMap((word) => [word, stem(word)]),

@@ -45,12 +45,17 @@ export const provenance: readonly Provenance[] = [
   ...Object.values(modality.sources),
 ];
 
-/** Every term in a run of lower-case words, each class's longest match first; numbers count as terms of class `number`. */
+/** Every term in a run of lower-case words, each class's longest match first, set phrases passed over; numbers count as terms of class `number`. */
 export function termsIn(words: readonly string[]): Term[] {
   const stems = words.map(stem);
   const found: Term[] = [];
   const takenUntil = new Map<TermClass, number>();
   for (let at = 0; at < stems.length; at++) {
+    const idiom = idiomAt(stems, at);
+    if (idiom > 0) {
+      at += idiom - 1;
+      continue;
+    }
     for (const entry of entriesAt(words[at] ?? '', stems[at] ?? '')) {
       if ((takenUntil.get(entry.class) ?? 0) > at || !matches(entry.exact ? words : stems, at, entry.words))
         continue;
@@ -60,6 +65,20 @@ export function termsIn(words: readonly string[]): Term[] {
     if (isQuantity(words[at] ?? '')) found.push({ class: 'number', term: words[at] ?? '', at, length: 1 });
   }
   return found;
+}
+
+/** Set phrases in which a term says nothing, by their first base form: `feel free` is no price. */
+const idioms = new Map<string, (readonly string[])[]>();
+for (const phrase of modality.neutral.split('|')) {
+  const words = phrase.split(' ').map(stem);
+  const first = words[0] ?? '';
+  idioms.set(first, [...(idioms.get(first) ?? []), words]);
+}
+
+/** How many words the set phrase at this place has; 0 when none begins here. */
+function idiomAt(stems: readonly string[], at: number): number {
+  const found = idioms.get(stems[at] ?? '')?.find((words) => matches(stems, at, words));
+  return found?.length ?? 0;
 }
 
 function entriesAt(word: string, base: string): readonly Entry[] {

@@ -39,6 +39,8 @@ export interface Term {
   readonly term: string;
   readonly at: number;
   readonly length: number;
+  /** The words as they stand in the text, where the text is at hand. */
+  readonly written?: string;
 }
 
 /** Where the words of a table come from. */

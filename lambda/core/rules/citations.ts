@@ -5,7 +5,7 @@ export const cites = {
   p2b: 'Reg. 2019/1150 Art 3(2), recital 18',
   wikimedia: 'Wikimedia privacy policy, "Changes"',
   github: 'GitHub ToS §Q / site-policy README',
-  own: 'engineering judgement (no authority found)',
+  own: 'our judgement',
   clause: "the policy's own change clause (FTC deception if broken)",
   colorado: 'Colorado 4 CCR 904-3 R.6.04(A)(1)',
   coloradoSecondary: 'Colorado R.6.04(B)',

@@ -39,7 +39,7 @@ export const documentRules: readonly Rule[] = [
     significance: 'review',
     direction: 'neutral',
     reason: 'The two versions are in different languages; a person who reads both must compare them.',
-    citations: [cites.wp29, cites.own],
+    citations: [cites.wp29],
     when: about('language changed'),
     fires: {
       old: '# Policy\n\nWe store your name and your address and we will not sell them to anybody. You can ask us for a copy of the data that we hold about you.',
@@ -55,7 +55,7 @@ export const documentRules: readonly Rule[] = [
     direction: 'neutral',
     reason:
       'No single edit matters, but together they touch a large share of the text; a person should read them.',
-    citations: [cites.wp29, cites.own],
+    citations: [cites.wp29],
     when: about('many rewordings'),
     fires: { old: many('plumb'), new: many('grinzo') },
     spares: { old: 'We store names.', new: 'We store names!' },
@@ -67,7 +67,7 @@ export const documentRules: readonly Rule[] = [
     significance: 'minor',
     direction: 'neutral',
     reason: 'The version also holds editorial changes; the most severe change decides.',
-    citations: [cites.p2b, cites.own],
+    citations: [cites.p2b],
     when: about('mixed'),
     fires: {
       old: 'We recieve letters.\n\nWe sell names.',

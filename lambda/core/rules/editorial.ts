@@ -10,7 +10,7 @@ export const editorialRules: readonly Rule[] = [
     kind: 'K14',
     title: 'Renamed throughout',
     reason: 'A name is replaced everywhere in the document: {steps}.',
-    citations: [cites.wp29, cites.own],
+    citations: [cites.wp29],
     when: named('consistent rename'),
     fires: {
       old: 'Ashdesk stores names.\n\nAshdesk sends mail.\n\nAsk Ashdesk anything.',
@@ -33,6 +33,7 @@ export const editorialRules: readonly Rule[] = [
       'protected e-mail address',
       'person named',
       'contact channel',
+      'contact sentence',
       'placeholder filled',
     ),
     fires: {
@@ -47,7 +48,7 @@ export const editorialRules: readonly Rule[] = [
     kind: 'K09',
     title: 'Link or web address updated',
     reason: 'A link leads to another page of the same site, or its words change: {steps}.',
-    citations: [cites.p2b, cites.own],
+    citations: [cites.p2b],
     when: named(
       'link on the same site',
       'web address on the same site',
@@ -70,7 +71,7 @@ export const editorialRules: readonly Rule[] = [
     id: 'K45',
     kind: 'K45',
     title: 'Pointer to further reading',
-    reason: 'A sentence that only points to further reading comes, goes or changes: "{old}{new}".',
+    reason: 'A sentence that only points to further reading comes, goes or changes: "{said}".',
     citations: [cites.wp29, cites.p2b],
     when: named('pointer'),
     fires: {
@@ -90,6 +91,8 @@ export const editorialRules: readonly Rule[] = [
     when: named(
       'synonym',
       'voice',
+      'clause order',
+      'courtesy',
       'plain rewording',
       'list order',
       'gender-neutral wording',

@@ -7,6 +7,7 @@ export const figureRules: readonly Rule[] = [
   {
     id: 'K23',
     kind: 'K23',
+    names: ['number', 'time', 'retention'],
     title: 'Retention period changed or its limit removed',
     significance: 'significant',
     direction: 'adverse',
@@ -26,11 +27,12 @@ export const figureRules: readonly Rule[] = [
   {
     id: 'K24',
     kind: 'K24',
+    names: ['number', 'time'],
     title: 'Retention shorter or stated where it was vague',
     significance: 'review',
     direction: 'beneficial',
     reason: 'Data is kept for less time, or a period is stated for the first time: {shift}.',
-    citations: [cites.telecoms, cites.own],
+    citations: [cites.telecoms],
     when: (change) =>
       touched(change, 'number', 'time') &&
       reads(change, /\b(?:kept|keep|retain|stor|delet|eras|log)/i) &&
@@ -41,6 +43,7 @@ export const figureRules: readonly Rule[] = [
   {
     id: 'K25',
     kind: 'K25',
+    names: ['number', 'time'],
     title: 'Number, amount, deadline or period changed',
     significance: 'significant',
     direction: 'adverse',

@@ -1,22 +1,7 @@
 import { cites } from './citations.ts';
-import type { Change, Rule } from './model.ts';
+import { controllerRules } from './controller.ts';
+import type { Rule } from './model.ts';
 import { differs, reads, says } from './predicates.ts';
-
-const legalForm =
-  /\b(?:inc|llc|ltd|limited|gmbh|ag|bv|b\.v|s\.a|sa|sas|s\.à r\.l|sarl|corp|corporation|plc|oy|ab|foundation|holdings?)\b/i;
-const controllerTalk =
-  /\b(?:controller|contracting party|operated by|provided by|agreement (?:between|with)|("|“)?(?:we|us)("|”)? (?:means|refers)|verantwortlich\w*|responsable)\b/i;
-
-/** Words that are no terms give way to others that are none. */
-function isNameSwap({ deleted, inserted, lost, gained, reordered }: Change): boolean {
-  return (
-    !reordered &&
-    deleted.length > 0 &&
-    inserted.length > 0 &&
-    deleted.length <= 6 &&
-    lost.length + gained.length === 0
-  );
-}
 
 /** Who stands behind the policy, how to reach them, what its words mean, and what its pages hide. */
 export const identityRules: readonly Rule[] = [
@@ -27,7 +12,7 @@ export const identityRules: readonly Rule[] = [
     significance: 'significant',
     direction: 'adverse',
     reason: 'Text that readers do not see comes, goes or changes: "{new}".',
-    citations: [cites.ftc, cites.own],
+    citations: [cites.ftc],
     when: (change) => change.aspect === 'hidden',
     fires: {
       old: 'We respect you.',
@@ -42,7 +27,7 @@ export const identityRules: readonly Rule[] = [
     significance: 'significant',
     direction: 'adverse',
     reason: 'Text is struck through, or no longer is: {shift}.',
-    citations: [cites.ftc, cites.own],
+    citations: [cites.ftc],
     when: (change) => change.aspect === 'struck',
     fires: { old: 'We never sell data.', new: 'We ~~never~~ sell data.' },
     spares: { old: 'We never sell data.', new: 'We *never* sell data.' },
@@ -74,7 +59,7 @@ export const identityRules: readonly Rule[] = [
     significance: 'review',
     direction: 'neutral',
     reason: 'A link leads to another site: {shift}.',
-    citations: [cites.p2b, cites.own],
+    citations: [cites.p2b],
     when: (change) => change.aspect === 'link',
     fires: {
       old: 'See our [help](https://ashford.example/help).',
@@ -92,7 +77,7 @@ export const identityRules: readonly Rule[] = [
     significance: 'review',
     direction: 'adverse',
     reason: 'The text is unchanged but now stands under "{section}", which changes whom or what it covers.',
-    citations: [cites.p2b, cites.own],
+    citations: [cites.p2b],
     when: (change) => change.aspect === 'place',
     fires: {
       old: '# Policy\n\n## All customers\n\nYou may ask for a copy of everything we hold.\n\nWe answer quickly.\n\n## Residents of Germany\n\nA German court decides.\n\nThe law there applies.',
@@ -103,21 +88,7 @@ export const identityRules: readonly Rule[] = [
       new: '# Policy\n\n## Contact\n\nWe are open on Mondays and Fridays.\n\nWrite to us.\n',
     },
   },
-  {
-    id: 'K13',
-    kind: 'K13',
-    title: 'Controller or contracting company changed',
-    significance: 'significant',
-    direction: 'adverse',
-    reason: 'The company behind this policy changes: {shift}.',
-    citations: [cites.wp29, cites.colorado, cites.opp],
-    when: (change) =>
-      change.aspect === 'wording' &&
-      reads(change, controllerTalk) &&
-      (differs(change, legalForm) || isNameSwap(change)),
-    fires: { old: 'The controller is Ashford Inc.', new: 'The controller is Birch Holdings LLC.' },
-    spares: { old: 'Ashford Inc. sells desks.', new: 'Ashford Inc. sells tables.' },
-  },
+  ...controllerRules,
   {
     id: 'K12',
     kind: 'K12',
@@ -146,7 +117,7 @@ export const identityRules: readonly Rule[] = [
     significance: 'review',
     direction: 'neutral',
     reason: 'What a defined term means changes ({shift}); every clause that uses it is affected.',
-    citations: [cites.p2b, cites.own],
+    citations: [cites.p2b],
     when: (change) =>
       reads(
         change,

@@ -10,6 +10,8 @@ export interface Step {
   readonly transformation: string;
   readonly old: string;
   readonly new: string;
+  /** The words as they stand in the two texts, where `old` and `new` are canonical forms; for the reader only. */
+  readonly written?: { readonly old: string; readonly new: string };
 }
 
 /** What kind of thing changed. */
@@ -33,6 +35,8 @@ export interface Change {
   /** The words that differ, in lower case. */
   readonly deleted: readonly string[];
   readonly inserted: readonly string[];
+  /** The same words as they stand in the text, for the reader. */
+  readonly written: { readonly deleted: string; readonly inserted: string };
   /** Capitalised words among them, as written. */
   readonly names: readonly string[];
   readonly lost: readonly Term[];
@@ -54,7 +58,7 @@ export interface Example {
   readonly new: string;
 }
 
-/** One row of the table. `reason` is a template: `{section}`, `{lost}`, `{gained}`, `{old}`, `{new}` are filled in. */
+/** One row of the table. `reason` is a template: `{section}`, `{lost}`, `{gained}`, `{shift}`, `{said}` and others are filled in. */
 export interface Rule {
   readonly id: string;
   /** The kind of change it belongs to, e.g. `K25` for `K25a`. */
@@ -64,6 +68,8 @@ export interface Rule {
   readonly direction: Direction;
   readonly reason: string;
   readonly citations: readonly string[];
+  /** Classes of the terms that the reason names; all but connectives when left out. */
+  readonly names?: readonly TermClass[];
   readonly when: (change: Change) => boolean;
   /** Markdown texts on which it decides, and on which it does not. */
   readonly fires: Example;

@@ -12,6 +12,7 @@ export const practiceRules: readonly Rule[] = [
   {
     id: 'K18',
     kind: 'K18',
+    names: ['sensitive'],
     title: "Sensitive, biometric, location, children's or financial data added",
     significance: 'significant',
     direction: 'adverse',
@@ -24,6 +25,7 @@ export const practiceRules: readonly Rule[] = [
   {
     id: 'K36',
     kind: 'K36',
+    names: ['ai'],
     title: 'Automated decisions, profiling or AI',
     significance: 'significant',
     direction: 'adverse',
@@ -39,6 +41,7 @@ export const practiceRules: readonly Rule[] = [
   {
     id: 'K16',
     kind: 'K16',
+    names: ['purpose'],
     title: 'Data already collected put to a different use',
     significance: 'significant',
     direction: 'adverse',
@@ -59,6 +62,7 @@ export const practiceRules: readonly Rule[] = [
   {
     id: 'K15',
     kind: 'K15',
+    names: ['purpose'],
     title: 'New purpose',
     significance: 'significant',
     direction: 'adverse',
@@ -74,6 +78,7 @@ export const practiceRules: readonly Rule[] = [
   {
     id: 'K17',
     kind: 'K17',
+    names: ['data'],
     title: 'New category of personal data',
     significance: 'significant',
     direction: 'adverse',
@@ -86,6 +91,7 @@ export const practiceRules: readonly Rule[] = [
   {
     id: 'K29',
     kind: 'K29',
+    names: ['data', 'sensitive', 'party', 'purpose'],
     title: 'Fewer data, recipients or purposes',
     significance: 'review',
     direction: 'beneficial',
@@ -98,6 +104,7 @@ export const practiceRules: readonly Rule[] = [
   {
     id: 'K31',
     kind: 'K31',
+    names: ['scope', 'and', 'or'],
     title: 'Scope widened or narrowed',
     significance: 'significant',
     direction: 'adverse',
@@ -110,6 +117,7 @@ export const practiceRules: readonly Rule[] = [
   {
     id: 'K49',
     kind: 'K49',
+    names: ['practice'],
     title: 'Verb or trigger of an obligation changed',
     significance: 'significant',
     direction: 'adverse',

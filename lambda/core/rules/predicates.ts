@@ -1,3 +1,4 @@
+import { antonyms } from '../lexicon/editorial.ts';
 import { modalStrength } from '../lexicon/lexicon.ts';
 import type { TermClass } from '../lexicon/model.ts';
 import type { Change } from './model.ts';
@@ -64,6 +65,11 @@ function strongest(terms: Change['lost']): number {
 const ourVoice = /(?:^|[^\p{L}])(?:we|our|us|wir|unser\w*|nous|notre|nos|nosotros|nuestr\w+)(?=$|[^\p{L}])/iu;
 const readerVoice =
   /(?:^|[^\p{L}])(?:you|your|users?|customers?|members?|ihr\w*|vous|votre|vos|usted\w*)(?=$|[^\p{L}])/iu;
+
+/** Does a word give way to its opposite (`private` to `public`)? */
+export function turned({ deleted, inserted }: Change): boolean {
+  return deleted.some((from) => inserted.some((to) => antonyms.has(`${from}=${to}`)));
+}
 
 /** Does the company speak of itself here? */
 export function isOurs(change: Change): boolean {

@@ -11,6 +11,7 @@ import {
   modalShift,
   says,
   touched,
+  turned,
 } from './predicates.ts';
 
 /** Negation, modality, numbers, actors: the small words that turn a promise around. */
@@ -32,18 +33,22 @@ export const promiseRules: readonly Rule[] = [
   {
     id: 'K02',
     kind: 'K02',
+    names: ['negation', 'scope'],
     title: 'Polarity changed',
     significance: 'significant',
     direction: 'adverse',
-    reason: 'A negation or exception comes or goes ({shift}), which can reverse the sentence.',
-    citations: [cites.p2b, cites.wp29, cites.own],
-    when: (change) => touched(change, 'negation') || differs(change, /\b(?:except|unless)\b/),
+    reason:
+      'A negation or exception comes or goes, or a word gives way to its opposite ({shift}), which can reverse the sentence.',
+    citations: [cites.p2b, cites.wp29],
+    when: (change) =>
+      touched(change, 'negation') || turned(change) || differs(change, /\b(?:except|unless)\b/),
     fires: { old: 'We do now sell data.', new: 'We do not sell data.' },
     spares: { old: 'We do not sell data.', new: "We don't sell data." },
   },
   {
     id: 'K28',
     kind: 'K28',
+    names: ['modal'],
     title: "Reader's duty strengthened or right weakened",
     significance: 'significant',
     direction: 'adverse',
@@ -59,6 +64,7 @@ export const promiseRules: readonly Rule[] = [
   {
     id: 'K26',
     kind: 'K26',
+    names: ['modal', 'hedge'],
     title: "Company's promise weakened",
     significance: 'significant',
     direction: 'adverse',
@@ -71,6 +77,7 @@ export const promiseRules: readonly Rule[] = [
   {
     id: 'K27',
     kind: 'K27',
+    names: ['modal', 'hedge'],
     title: 'A possible practice becomes certain',
     significance: 'significant',
     direction: 'adverse',
@@ -85,11 +92,12 @@ export const promiseRules: readonly Rule[] = [
   {
     id: 'K28a',
     kind: 'K28',
+    names: ['actor', 'party'],
     title: 'Who acts, or to whom it applies, changed',
     significance: 'significant',
     direction: 'adverse',
     reason: 'The person or company meant changes: {shift}.',
-    citations: [cites.wp29, cites.own],
+    citations: [cites.wp29],
     when: (change) => touched(change, 'actor') && !isWhole(change),
     fires: { old: 'You own your content.', new: 'Your organisation owns your content.' },
     spares: { old: 'He or she may appeal.', new: 'They may appeal.' },

@@ -1,9 +1,19 @@
 import { cites } from './citations.ts';
-import type { Rule } from './model.ts';
+import type { Change, Rule } from './model.ts';
 import { differs, gained, reads, touched, under } from './predicates.ts';
 
 const recipients =
   /(?:sub-?processor|processor|vendor|recipient|third part|partner|suppliers?|service providers?|sharing|share)/i;
+
+/** A place named anew right behind `stored in`, `hosted in`, `transferred to`. */
+function isKeptElsewhere({ names, before, after }: Change): boolean {
+  return names.some((name) =>
+    new RegExp(
+      `\\b(?:stored|kept|hosted|located|processed|transferred|servers|data cent(?:er|re)s?)\\b[^.;]{0,60}?\\b(?:in|to|with|by|at|on) ${name}\\b`,
+      'u',
+    ).test(`${before}\n${after}`),
+  );
+}
 
 /** Who receives data, and where it goes. */
 export const recipientRules: readonly Rule[] = [
@@ -62,6 +72,7 @@ export const recipientRules: readonly Rule[] = [
   {
     id: 'K19',
     kind: 'K19',
+    names: ['party', 'practice'],
     title: 'Recipients, sale or sharing changed',
     significance: 'significant',
     direction: 'adverse',
@@ -79,13 +90,15 @@ export const recipientRules: readonly Rule[] = [
   {
     id: 'K22',
     kind: 'K22',
+    names: ['jurisdiction', 'transfer'],
     title: 'Country, jurisdiction or transfer mechanism changed',
     significance: 'significant',
     direction: 'adverse',
     reason: 'Where data goes, or whose law is named, changes: {shift}.',
     citations: [cites.wp30, cites.gdpr13],
     when: (change) =>
-      !(change.aspect === 'heading' && change.op === 'added') && touched(change, 'jurisdiction', 'transfer'),
+      !(change.aspect === 'heading' && change.op === 'added') &&
+      (touched(change, 'jurisdiction', 'transfer') || isKeptElsewhere(change)),
     fires: { old: 'Your data stays in Germany.', new: 'Your data stays in Singapore.' },
     spares: { old: 'Available in Canada and Germany.', new: 'Available in Germany and Canada.' },
   },

@@ -19,7 +19,7 @@ export const unknownRule: Rule = {
   significance: 'significant',
   direction: 'neutral',
   reason: 'The wording changes and no editorial transformation explains it: {shift}.',
-  citations: [cites.p2b, cites.own],
+  citations: [cites.p2b],
   when: (change) => change.editorial.length === 0,
   fires: {
     old: 'Desks come in oak.',

@@ -7,6 +7,7 @@ export const securityRules: readonly Rule[] = [
   {
     id: 'K40',
     kind: 'K40',
+    names: ['security'],
     title: 'Security statement weakened or removed',
     significance: 'significant',
     direction: 'adverse',
@@ -19,6 +20,7 @@ export const securityRules: readonly Rule[] = [
   {
     id: 'K41',
     kind: 'K41',
+    names: ['security'],
     title: 'Security described differently',
     significance: 'significant',
     direction: 'beneficial',

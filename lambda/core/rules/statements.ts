@@ -16,7 +16,7 @@ export const statementRules: readonly Rule[] = [
     significance: 'review',
     direction: 'neutral',
     reason: 'A row of a table changes: {shift}.',
-    citations: [cites.github, cites.own],
+    citations: [cites.github],
     when: (change) => change.kind === 'tr' || change.aspect === 'row',
     fires: {
       old: '| Plan | Desk |\n|---|---|\n| Small | oak |\n',
@@ -34,7 +34,7 @@ export const statementRules: readonly Rule[] = [
     significance: 'review',
     direction: 'neutral',
     reason: 'The words are the same but stand in another order, which can turn the meaning: {shift}.',
-    citations: [cites.p2b, cites.own],
+    citations: [cites.p2b],
     when: (change) => change.reordered,
     fires: { old: 'Buyers owe sellers an answer.', new: 'Sellers owe buyers an answer.' },
     spares: { old: 'Open in Oslo, Bergen and Trondheim.', new: 'Open in Bergen, Trondheim and Oslo.' },
@@ -46,7 +46,7 @@ export const statementRules: readonly Rule[] = [
     significance: 'review',
     direction: 'neutral',
     reason: 'A comma comes or goes before a relative clause, which can change whom it covers.',
-    citations: [cites.p2b, cites.own],
+    citations: [cites.p2b],
     when: (change) => differs(change, /^,$/),
     fires: {
       old: 'Buyers who pay late lose their discount.',
@@ -60,7 +60,7 @@ export const statementRules: readonly Rule[] = [
     title: 'Statement about what happens added or removed',
     significance: 'significant',
     direction: 'adverse',
-    reason: 'A statement about what the company or the reader does comes or goes: "{old}{new}".',
+    reason: 'A statement about what the company or the reader does comes or goes: "{said}".',
     citations: [cites.wp29, cites.gdpr13],
     when: (change) =>
       change.op !== 'reworded' &&

@@ -3,13 +3,14 @@ import type { Rule } from './model.ts';
 import { about, isGrant, isWhole, reads, says, touched, under } from './predicates.ts';
 
 const binding =
-  /\b(?:entire|complete|whole|exclusive)\b.{0,40}\bagreement\b|\bincorporated (?:herein )?by reference\b|\b(?:is|are|be) governed by\b|\btakes? precedence\b|\bsupersede/i;
+  /\b(?:entire|complete|whole|exclusive)\b.{0,40}\bagreement\b|\bincorporated (?:herein )?by reference\b|\b(?:is|are|be) governed by\b|\btakes? precedence\b|\b(?:is|are|becomes?) effective (?:when|after|upon|immediately)\b|\bsupersede/i;
 
 /** Rights, remedies, fees, termination, conduct, licences, definitions and who the parties are. */
 export const contractRules: readonly Rule[] = [
   {
     id: 'K37',
     kind: 'K37',
+    names: ['remedy'],
     title: 'Dispute terms, liability, warranty or governing law',
     significance: 'significant',
     direction: 'adverse',
@@ -22,6 +23,7 @@ export const contractRules: readonly Rule[] = [
   {
     id: 'K38',
     kind: 'K38',
+    names: ['notice', 'modal', 'number', 'time'],
     title: 'How changes are announced',
     significance: 'significant',
     direction: 'adverse',
@@ -37,6 +39,7 @@ export const contractRules: readonly Rule[] = [
   {
     id: 'K32',
     kind: 'K32',
+    names: ['basis'],
     title: 'Legal basis changed',
     significance: 'significant',
     direction: 'adverse',
@@ -63,6 +66,7 @@ export const contractRules: readonly Rule[] = [
   {
     id: 'K33',
     kind: 'K33',
+    names: ['right'],
     title: 'Right removed, conditioned or turned from opt-in to opt-out',
     significance: 'significant',
     direction: 'adverse',
@@ -92,6 +96,7 @@ export const contractRules: readonly Rule[] = [
   {
     id: 'K25a',
     kind: 'K25',
+    names: ['money'],
     title: 'Fees, payment, renewal or refunds',
     significance: 'significant',
     direction: 'adverse',
@@ -104,6 +109,7 @@ export const contractRules: readonly Rule[] = [
   {
     id: 'K39',
     kind: 'K39',
+    names: ['conduct', 'termination', 'eligibility'],
     title: 'Content restrictions, suspension or termination',
     significance: 'significant',
     direction: 'adverse',
@@ -131,6 +137,7 @@ export const contractRules: readonly Rule[] = [
   {
     id: 'K39a',
     kind: 'K39',
+    names: ['licence', 'binding'],
     title: 'Licence, ownership or binding terms',
     significance: 'significant',
     direction: 'adverse',

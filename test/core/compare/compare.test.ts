@@ -60,6 +60,16 @@ describe('what happened to a clause', () => {
     );
   });
 
+  test('a clause that was split and moved as well is told as moved', () => {
+    const long = `${d} ${e} ${a} ${a?.replace('name', 'passport number')}`;
+    const all = ops(text(`${b} ${c}`, long), text(long.replace('Springfield', 'Shelbyville'), b, c));
+    expect(all.map((one) => one.split(' ').slice(0, 2).join(' '))).toEqual([
+      'reworded Disputes',
+      'reworded moved',
+      'added ',
+    ]);
+  });
+
   test('a clause added beside one that stayed is no split', () => {
     expect(ops(text(a, b), text(a, b, c))).toEqual([
       'kept We collect you -> We collect you',

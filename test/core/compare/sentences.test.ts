@@ -18,6 +18,15 @@ describe('sentences', () => {
     expect(cut(text)).toHaveLength(count);
   });
 
+  test('of a long block are those of its short pieces', () => {
+    const text = 'We keep it for 30 days. You may ask us to delete it! '.repeat(900);
+    expect(new Set(cut(text))).toEqual(new Set(['We keep it for 30 days.', 'You may ask us to delete it!']));
+    expect(sentences('a'.repeat(20_000))).toHaveLength(1);
+    expect(sentences('ab '.repeat(6_000)).every((one) => one.end === 18_000 || one.text.endsWith(' '))).toBe(
+      true,
+    );
+  });
+
   test('joined give the text back, each at its place, however long', () => {
     const long = fc.string({
       unit: fc.constantFrom('We keep it. ', 'a', ' ', '. ', 'No. 5 ', 'É', '\n'),

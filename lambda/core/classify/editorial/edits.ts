@@ -1,3 +1,4 @@
+import { termsIn } from '../../lexicon/lexicon.ts';
 import type { Edit } from '../residue.ts';
 import type { Word } from '../words.ts';
 import { keysOf } from '../words.ts';
@@ -9,7 +10,7 @@ export const legalForm =
 
 /** Only names of people: capitalised words that are no words of the language, and what joins them. */
 function arePersonNames(words: readonly Word[]): boolean {
-  const names = words.filter(({ kind, key }) => kind === 'word' && key !== 'and' && key !== 'or');
+  const names = words.filter(({ kind, canon }) => kind === 'word' && !/^(?:and|or)$/i.test(canon));
   const strange = names.filter(({ canon }) => !isKnownWord(canon.toLowerCase()));
   return (
     names.length > 0 &&
@@ -27,22 +28,39 @@ export function isPersonEdit({ deleted, inserted }: Edit): boolean {
 }
 
 const channelWords = new Set(
-  'email e mail contact form support ticket portal team help helpdesk center centre page desk open via through write call phone reach us our submit send message chat at request site website link address customer inquiry use fill'.split(
+  'email e mail contact form support ticket portal team help helpdesk center centre page desk open via through write call phone reach us our submit send message chat at request site website link address customer inquiry use fill user service department click'.split(
     ' ',
   ),
 );
+const channelNouns = new Set(['form', 'ticket', 'portal', 'helpdesk']);
+const reaches =
+  /\b(?:contact|reach|write|e-?mail|call|question|quer(?:y|ies)|enquir|inquir|support|help|report|channel)/i;
+const handlesData =
+  /\b(?:collect|stor(?:e|ed|ing)|process|shar(?:e|ed|ing)|disclos|sell|transfer|keep|kept|retain|log)\w*/i;
 
-/** Only words about how to get in touch, and at least one address or form on either side. */
-export function isChannelEdit({ deleted, inserted }: Edit): boolean {
+/** Only words about how to get in touch, and at least one address or form on either side; data is not spoken of. */
+export function isChannelEdit({ deleted, inserted }: Edit, sentence: string): boolean {
   const all = [...deleted, ...inserted];
-  const isChannel = ({ key, kind }: Word): boolean =>
-    kind === 'email' || kind === 'url' || channelWords.has(key) || key.startsWith('‹');
+  const isContactTalk = reaches.test(sentence);
+  const isAddress = ({ key, kind }: Word): boolean =>
+    kind === 'email' || kind === 'url' || key.startsWith('‹') || (isContactTalk && channelNouns.has(key));
+  const names = all.some(({ key }) => channelNouns.has(key)) && isContactTalk;
+  const isChannel = (word: Word): boolean =>
+    isAddress(word) || channelWords.has(word.key) || (names && isOwnName(word));
+  const isSupportMailbox =
+    all.some(({ key }) => key === 'support' || key === 'help') &&
+    all.some(({ key }) => key === 'email' || key === 'address');
   return (
     all.every(isChannel) &&
-    all.some(
-      ({ key, kind }) => kind === 'email' || kind === 'url' || ['form', 'ticket', 'portal'].includes(key),
-    )
+    (all.some(isAddress) || (isSupportMailbox && isContactTalk)) &&
+    (all.every(({ kind, key }) => kind === 'email' || kind === 'url' || key.startsWith('‹')) ||
+      !handlesData.test(sentence))
   );
+}
+
+/** A word that no dictionary has, or one with a capital: the name of the organisation or its desk. */
+function isOwnName({ key, canon, kind }: Word): boolean {
+  return kind === 'word' && /\p{Lu}/u.test(canon) && termsIn([key]).length === 0;
 }
 
 /** Words that stand for something still to be filled in. */

@@ -32,18 +32,25 @@ const heavyInPointers = new Set([...heavy].filter((one) => one !== 'purpose' && 
 const available =
   /\b(?:(?:can|may) (?:also )?be (?:found|viewed|accessed|read|downloaded)|(?:is|are) (?:also )?(?:available|listed|described|explained|set out|published)|you (?:can|may)(?: also| always)? (?:find|read|learn|view|see|refer|review))\b/i;
 
-/** Does the text do nothing but say where to read on? */
-export function isPointer(text: string, block: Block): boolean {
-  const rest = text
+/** What a pointer says beside that something can be read somewhere. */
+export function withoutPointing(text: string): string {
+  return text
     .replace(available, '')
     .replace(explaining, '')
     .replace(/^\W*(?:for|to|if you)\b/i, '')
     .replace(/\byou (?:can|may)\b/i, '');
+}
+
+/** Does the text do nothing but say where to read on? */
+export function isPointer(text: string, block: Block): boolean {
+  const rest = withoutPointing(text);
   if (choice.test(text)) return false;
   const isPlain = pointer.test(text)
     ? !weighs(rest, turning)
     : available.test(text) && !weighs(rest, heavyInPointers);
-  const goesSomewhere = block.links.length > 0 || /https?:|www\.|\bhere\b|\bpage\b|@/.test(text);
+  const goesSomewhere =
+    block.links.length > 0 ||
+    /https?:|www\.|\b(?:here|page|guidelines?|guide|faqs?|help cent(?:er|re))\b|@/i.test(text);
   return goesSomewhere && text.length < 320 && pointsTo.test(text) && isPlain;
 }
 

@@ -1,3 +1,4 @@
+import { slips } from '../../lexicon/editorial.ts';
 import { termsIn } from '../../lexicon/lexicon.ts';
 import { isKnownWord } from './known-words.ts';
 
@@ -15,8 +16,9 @@ const guarded = new Set([
   'jurisdiction',
 ]);
 
-/** Is one of two lower-case words a misspelling of the other? At most two letters apart, and not both are words. */
+/** Is one of two lower-case words a misspelling of the other? At most two letters apart, and not both are words (a few known slips apart). */
 export function isTypo(a: string, b: string): boolean {
+  if (slips.has(`${a}=${b}`) || slips.has(`${b}=${a}`)) return true;
   if (Math.min(a.length, b.length) < 3 || !/^[\p{L}`'-]+$/u.test(a) || !/^[\p{L}`'-]+$/u.test(b))
     return false;
   if ([a, b].some((word) => termsIn([word]).some((term) => guarded.has(term.class)))) return false;

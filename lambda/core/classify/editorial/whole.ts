@@ -2,9 +2,10 @@ import type { Block } from '../../document/model.ts';
 import type { Evidence } from '../evidence.ts';
 import { canonicalText } from '../evidence.ts';
 import { isDateLine } from '../normal/dates.ts';
+import { isCourtesy } from './courtesy.ts';
 import { isKnownWord } from './known-words.ts';
 import { heavy, isPointer, weighs } from './pointer.ts';
-import { areContactWords, isContactText } from './contact.ts';
+import { areContactWords, isContactSentence, isContactText } from './contact.ts';
 import { wordsOf } from '../words.ts';
 
 /** A statement that stands in one version only. */
@@ -56,6 +57,8 @@ export const wholeRecognisers: Readonly<Record<string, Recogniser>> = {
   'heading wording': ({ text, block }) =>
     (isHeading(block) || isRunInHeading(text, block)) && !weighs(text, weightyHeading),
   pointer: ({ text, block }) => isPointer(text, block),
+  courtesy: ({ text }) => isCourtesy(text),
+  'contact sentence': ({ text }) => isContactSentence(text),
   'person named': ({ text, block }) =>
     block.kind === 'li' &&
     text.split(' ').length <= 5 &&

@@ -72,7 +72,8 @@ function isDateWord(word: Word): boolean {
   return isDatePart(word) || dateLabels.has(key) || dateFillers.has(key);
 }
 
-function isDatePart({ key, kind }: Word): boolean {
+/** A month, a day, a year, or a date in figures? */
+export function isDatePart({ key, kind }: Word): boolean {
   return (
     months.has(key) ||
     /^\d{1,2}(?:st|nd|rd|th|er)$/.test(key) ||
@@ -118,7 +119,8 @@ function datePhraseEnd(words: readonly Word[], start: number): number {
   return isFullDate(parts, words[end - 1]) ? end : start;
 }
 
-function isFullDate(parts: number, last: Word | undefined): boolean {
+/** Do so many parts of a date, ending with this one, name a day or a year? */
+export function isFullDate(parts: number, last: Word | undefined): boolean {
   return parts >= 2 || (parts === 1 && /\d{4}|\d[./-]\d/.test(last?.key ?? ''));
 }
 

@@ -10,6 +10,7 @@ import { stem } from '../../lexicon/inflection.ts';
 import type { Word } from '../words.ts';
 import { rekeyed, runsBy } from '../words.ts';
 import { bySite, hasProtectedAddress, withoutProtectedAddresses } from './addresses.ts';
+import { withoutClosingDate } from './closing-date.ts';
 import { isDateLine, withoutCopyrightYears, withoutDatePhrases } from './dates.ts';
 import { plainNumbers } from './numbers.ts';
 import { withoutNumbering, withoutReferenceNumbers } from './references.ts';
@@ -45,7 +46,9 @@ const withoutAttributes = (words: readonly Word[]): Word[] => {
 };
 
 const withoutDates = (words: readonly Word[]): Word[] =>
-  withoutDatePhrases(runsBy(words, 'sentence').flatMap((run) => (isDateLine(run) ? [] : run)));
+  withoutDatePhrases(
+    runsBy(words, 'sentence').flatMap((run) => (isDateLine(run) ? [] : withoutClosingDate(run))),
+  );
 
 /** In the order in which they are applied: later ones build on earlier ones. */
 export const transformations: readonly Transformation[] = [

@@ -2,6 +2,10 @@ import type { Comparison } from '../../compare/model.ts';
 import type { TermClass } from '../../lexicon/model.ts';
 import { termsIn } from '../../lexicon/lexicon.ts';
 import type { Step } from '../../rules/model.ts';
+import { isCourtesy } from '../editorial/courtesy.ts';
+import { isClauseSwap } from '../editorial/clause-order.ts';
+import { isContactSentence } from '../editorial/contact.ts';
+import { withoutPointing } from '../editorial/pointer.ts';
 import { distance } from '../editorial/typo.ts';
 import { isVoiceChange } from '../editorial/voice.ts';
 import { registrableDomain } from '../normal/addresses.ts';
@@ -52,6 +56,9 @@ export const licences: Readonly<Record<string, Licence>> = {
   'consistent rename': ({ old, new: fresh }) => old !== fresh && !holds(`${old} ${fresh}`, hard),
   'contact detail': without(turning),
   'contact channel': without(turning),
+  courtesy: ({ old, new: fresh }) => [old, fresh].every((text) => text === '' || isCourtesy(text)),
+  'contact sentence': ({ old, new: fresh }) =>
+    [old, fresh].every((text) => text === '' || isContactSentence(text)),
   'person named': without(['negation', 'money', 'remedy']),
   'web address': without(turning),
   'placeholder filled': without(turning),
@@ -64,10 +71,20 @@ export const licences: Readonly<Record<string, Licence>> = {
       ? canonicalOf(before).includes(canonicalOf(fresh))
       : canonicalOf(after).includes(canonicalOf(old)),
   'heading wording': ({ old, new: fresh }) =>
-    !moves(old, fresh, ['negation', 'jurisdiction', 'eligibility', 'sensitive', 'number', 'time', 'ai']),
+    !moves(unnumbered(old), unnumbered(fresh), [
+      'negation',
+      'jurisdiction',
+      'eligibility',
+      'sensitive',
+      'number',
+      'time',
+      'ai',
+    ]),
   'list order': sameBag,
+  'clause order': ({ old, new: fresh }) => isClauseSwap(wordsOf(old), wordsOf(fresh)),
   voice: ({ old, new: fresh }) => isVoiceChange(wordsOf(old), wordsOf(fresh)),
-  pointer: without(['negation', 'money', 'remedy']),
+  pointer: ({ old, new: fresh }) =>
+    changedParts(old, fresh).every((text) => !holds(withoutPointing(text), ['negation', 'money', 'remedy'])),
   punctuation: free,
   navigation: without(['negation', 'remedy']),
   'contents entry': free,
@@ -84,6 +101,17 @@ export const licences: Readonly<Record<string, Licence>> = {
   'protected e-mail address': ({ old, new: fresh }) => `${old}${fresh}`.includes('email-protection'),
   'plain rewording': ({ old, new: fresh }) => !moves(old, fresh, hard),
 };
+
+/** A pointer written on to a sentence that stays is looked at alone. */
+function changedParts(old: string, fresh: string): readonly string[] {
+  if (old !== '' && fresh.startsWith(old)) return [fresh.slice(old.length)];
+  if (fresh !== '' && old.startsWith(fresh)) return [old.slice(fresh.length)];
+  return [old, fresh];
+}
+
+function unnumbered(heading: string): string {
+  return heading.replace(/^\W*(?:\d+(?:\.\d+)*|[a-z]|[ivx]+)[.):]\s*/i, '');
+}
 
 function holds(text: string, classes: readonly TermClass[]): boolean {
   return termsIn(wordsOf(text).map(({ key }) => key)).some((term) => classes.includes(term.class));
