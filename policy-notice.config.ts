@@ -16,6 +16,8 @@ export default defineSettings({
     displayName: 'Northbeam Hosting',
     replyTo: 'privacy@northbeam.example.com',
   },
+  // Who is paged when a run fails or a customer may not have been told.
+  owner: 'policy-desk@northbeam.example.com',
   // Where customers read the policies.
   site: { url: 'https://policies.northbeam.example.com' },
   // Languages of the notices; the first is used for every other locale.
@@ -45,6 +47,9 @@ export default defineSettings({
       },
       regimes: ['us-contract'],
       significantDays: 30,
+      // Changes that customers are told of wait for `policy-notice approve`; nobody in time: held, and the owner told.
+      approval: 'significant',
+      approvalDays: 14,
     },
     'acceptable-use': {
       name: {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import * as z from 'zod';
-import { env } from '../lambda/contract.ts';
+import { env } from '../lambda/steps.ts';
 import { BadInput } from '../lambda/core/errors.ts';
 import { startEngines } from '../local/engines.ts';
 import { settings } from './settings.ts';
@@ -39,7 +39,13 @@ export async function inPlace(options: PlaceOptions, act: () => Promise<void>): 
 
 const outputsFile = z.record(z.string(), z.unknown());
 const name = z.string().min(1);
-const outputsOfStack = z.looseObject({ DocumentsBucket: name, CustomersTable: name, StateMachine: name });
+const outputsOfStack = z.looseObject({
+  DocumentsBucket: name,
+  ArchiveTable: name,
+  CustomersTable: name,
+  NoticesTable: name,
+  StateMachine: name,
+});
 
 /** The names of a deployed stack by environment variable. Throws BadInput when the file does not name one. */
 export function deployedEnvironment(file: string): Record<string, string> {
@@ -53,11 +59,17 @@ export function deployedEnvironment(file: string): Record<string, string> {
   }
   const outputs = outputsOfStack.safeParse(stack);
   if (outputs.success) {
-    const { DocumentsBucket, CustomersTable, StateMachine } = outputs.data;
-    return { [env.documentsBucket]: DocumentsBucket, [env.customersTable]: CustomersTable, StateMachine };
+    const { DocumentsBucket, ArchiveTable, CustomersTable, NoticesTable, StateMachine } = outputs.data;
+    return {
+      [env.documentsBucket]: DocumentsBucket,
+      [env.archiveTable]: ArchiveTable,
+      [env.customersTable]: CustomersTable,
+      [env.noticesTable]: NoticesTable,
+      StateMachine,
+    };
   }
   throw new BadInput(
-    `"${file}" is not the outputs of a policy-notice stack.`,
+    `"${file}" is not the outputs of a policy-notice stack of this release.`,
     'Deploy with --outputs-file outputs.json.',
   );
 }

@@ -1,10 +1,9 @@
 import { Command } from 'commander';
 import { startPolicyChange } from '../lambda/aws/executions.ts';
-import { BadInput } from '../lambda/core/errors.ts';
-import { parsePolicyId } from '../lambda/core/ids.ts';
 import { parseLocalDate } from '../lambda/core/calendar/local-date.ts';
 import { deployedEnvironment, placeOptions, type PlaceOptions } from './place.ts';
 import { runLocally } from './run-locally.ts';
+import { parseVersionRef } from './version-ref.ts';
 
 type Options = PlaceOptions & { readonly on?: string };
 
@@ -20,8 +19,7 @@ export function resumeCommand(): Command {
 }
 
 async function resume(policy: string, number: string, options: Options): Promise<void> {
-  const policyId = parsePolicyId(policy);
-  const version = parseVersion(number);
+  const { policyId, version } = parseVersionRef(policy, number);
   if (options.local === true) {
     const now = options.on === undefined ? new Date() : new Date(`${parseLocalDate(options.on)}T12:00:00Z`);
     return runLocally(options.dir, now, (laptop, run) => laptop.resume(policyId, version, run));
@@ -31,9 +29,4 @@ async function resume(policy: string, number: string, options: Options): Promise
     resume: { policyId, version },
   });
   process.stdout.write(`Resumed as ${execution}\n`);
-}
-
-function parseVersion(text: string): number {
-  if (/^[1-9]\d{0,7}$/.test(text)) return Number(text);
-  throw new BadInput(`"${text}" is not the number of a version.`, 'Versions are numbered 1, 2, 3 …');
 }

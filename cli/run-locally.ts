@@ -5,6 +5,7 @@ import { presentClock } from '../local/present-clock.ts';
 import { paint } from './paint.ts';
 import { releaseLines } from './release-lines.ts';
 import { settings } from './settings.ts';
+import type { Stop } from './watch-run.ts';
 import { watchRun } from './watch-run.ts';
 
 /** Starts the laptop in a folder, runs one thing with the clock standing at `now`, and prints what became of it. */
@@ -16,14 +17,21 @@ export async function runLocally(
   const laptop = await startLaptop(resolve(dir), settings());
   try {
     const outcome = await watchRun(laptop, presentClock(now), 0, (options) => run(laptop, options));
-    const { policyId, version, known, parkedUntil } = outcome;
+    const { policyId, version, known, parked } = outcome;
     const lines = known === null ? await releaseLines(policyId, version) : [`  nothing happened: ${known}`];
-    const day = parkedUntil?.toISOString().slice(0, 10);
-    if (day !== undefined) {
-      lines.push(`  waits until ${day}: policy-notice resume ${policyId} ${version} --local --on ${day}`);
-    }
+    if (parked !== null) lines.push(`  ${nextCommand(parked, `${policyId} ${version} --local`)}`);
     process.stdout.write(`${[paint('bold', `${policyId} version ${version}`), ...lines].join('\n')}\n`);
   } finally {
     await laptop.stop();
   }
+}
+
+/** What a run that waits waits for, and the command that takes it up. */
+function nextCommand({ state, until }: Stop, which: string): string {
+  const day = until.toISOString().slice(0, 10);
+  if (state === 'Ask for approval')
+    return `waits for approval until ${day}: policy-notice approve ${which} --by <your name>`;
+  if (state === 'Ask a person')
+    return `the notice is paused: policy-notice unpause ${which} --by <your name>`;
+  return `waits until ${day}: policy-notice resume ${which} --on ${day}`;
 }

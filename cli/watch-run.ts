@@ -6,12 +6,18 @@ import { Parked } from '../local/present-clock.ts';
 import type { VirtualClock } from '../local/state-machine/clock.ts';
 import { sendingProgress } from './progress.ts';
 
-/** How a run on the laptop ended: `known` says why nothing happened, `parkedUntil` until when it waits. */
+/** Where a run on the laptop stopped, because the state named waits until then. */
+export interface Stop {
+  readonly state: string;
+  readonly until: Date;
+}
+
+/** How a run on the laptop ended: `known` says why nothing happened, `parked` where it waits. */
 export interface Outcome {
   readonly policyId: PolicyId;
   readonly version: number;
   readonly known: string | null;
-  readonly parkedUntil: Date | null;
+  readonly parked: Stop | null;
 }
 
 const ref = z.object({ policyId: z.string(), version: z.int() });
@@ -27,7 +33,9 @@ export async function watchRun(
   const before = laptop.engines.ses.accepted().recipients;
   const progress = sendingProgress(() => laptop.engines.ses.accepted().recipients - before);
   let seen: z.infer<typeof ref> | null = null;
+  let last = '';
   const onState: RunOptions['onState'] = ({ state, policyId, version }) => {
+    last = state;
     if (policyId !== null && version !== null) seen = { policyId, version };
     if (state === 'Send slices') progress.start(expected);
     if (state === 'Report') progress.stop();
@@ -35,11 +43,12 @@ export async function watchRun(
   try {
     const { policyId, version, outcome, why } = answer.parse(await run({ clock, onState }));
     const known = outcome === 'known' ? (why ?? '') : null;
-    return { policyId: parsePolicyId(policyId), version, known, parkedUntil: null };
+    return { policyId: parsePolicyId(policyId), version, known, parked: null };
   } catch (error) {
     if (!(error instanceof Parked)) throw error;
     const { policyId, version } = ref.parse(seen);
-    return { policyId: parsePolicyId(policyId), version, known: null, parkedUntil: error.until };
+    const parked = { state: last, until: error.until };
+    return { policyId: parsePolicyId(policyId), version, known: null, parked };
   } finally {
     progress.stop();
   }

@@ -1,6 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
-import { env } from '../contract.ts';
+import { env } from '../steps.ts';
 import type { Approval, ApprovalRef, Approvals, Verdict } from '../core/approval.ts';
 import { alreadyAnswered, answerRefused, unknownVersion } from '../core/approval-refusals.ts';
 import { approvalOf, stateOf } from './approval-row.ts';

@@ -13,6 +13,7 @@ const controlItem = z.object({
   by: z.string().default(initialControl.by),
   transport: z.enum(['bulk', 'templated']).default(initialControl.transport),
   rateCap: z.number().nullable().default(initialControl.rateCap),
+  ceiling: z.number().nullable().default(initialControl.ceiling),
 });
 
 /** The control item: read by every sender before every call, so it is a single small item. */

@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { env } from '../contract.ts';
+import { env } from '../steps.ts';
 import { AlreadyClaimed } from '../core/errors.ts';
 import { controlKey } from '../core/ledger/keys.ts';
 import type { Pauses } from '../core/pause.ts';

@@ -117,6 +117,7 @@ describe.each(adapters)('the ledger %s', (_, make) => {
       by: 'ada',
       transport: 'templated',
       rateCap: null,
+      ceiling: null,
     });
     expect((await ledger.direct(meta, { run: 'run' })).run).toBe('run');
     await ledger.direct(meta, { run: 'stop' });
@@ -245,5 +246,36 @@ describe.each(adapters)('the ledger %s', (_, make) => {
     await evidence.record(meta, batch, [id(11), id(10)]);
     await evidence.record(meta, batch, [id(10)]);
     expect(await evidence.seen(meta, batch)).toEqual(new Set([id(10), id(11)]));
+  });
+
+  test('says of how many in a batch nothing was heard before, whoever tells it at the same time', async () => {
+    const { key: batch } = batchOf(4);
+    const told = await Promise.all([1, 2, 3, 4, 5].map(() => evidence.record(meta, batch, [id(40), id(41)])));
+    expect(told.toSorted((a, b) => a - b)).toEqual([0, 0, 0, 0, 2]);
+    expect(await evidence.record(meta, batch, [id(41), id(42), id(42)])).toBe(1);
+  });
+
+  test('counts minutes, newest first; whose mail went wrong counts once, however often it is told', async () => {
+    const [early, late] = ['2026-01-05T09:03', '2026-01-05T10:00'];
+    for (let times = 0; times < 3; times += 1)
+      await evidence.count(meta, early, 0, { bounced: [id(1), id(2)] });
+    await evidence.count(meta, late, 7, {});
+    await evidence.count(meta, late, 2, { complained: [id(1)], rejected: [id(3)], unrendered: [id(4)] });
+    await evidence.close(meta, early);
+    const minutes: unknown[] = [];
+    for await (const minute of evidence.minutes(meta)) minutes.push(minute);
+    const none = { heard: 0, bounced: 0, complained: 0, rejected: 0, unrendered: 0, closed: false };
+    expect(minutes).toEqual([
+      { ...none, minute: late, heard: 9, complained: 1, rejected: 1, unrendered: 1 },
+      { ...none, minute: early, bounced: 2, closed: true },
+    ]);
+  });
+
+  test('lists a customer of whom only the id is known', async () => {
+    const listed = { id: id(9), customerId: null, kind: 'bounced', cause: 'bounce: General' } as const;
+    await ledger.except(meta, 1, listed);
+    const found: unknown[] = [];
+    for await (const one of ledger.exceptions(meta, 1)) found.push(one);
+    expect(found).toEqual([listed]);
   });
 });

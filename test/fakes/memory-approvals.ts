@@ -1,6 +1,6 @@
 import type { Approval, ApprovalRef, Approvals, Verdict } from '../../lambda/core/approval.ts';
 import { alreadyAnswered, answerRefused } from '../../lambda/core/approval-refusals.ts';
-import type { Archive } from '../../lambda/core/archive.ts';
+import type { Archive, VersionState } from '../../lambda/core/archive.ts';
 import { NotFound } from '../../lambda/core/errors.ts';
 
 /** Approvals in memory, of the versions of an archive. */
@@ -19,8 +19,8 @@ export function memoryApprovals(archive: Archive): Approvals {
       throw error;
     }
   };
-  const openOne = async (ref: ApprovalRef): Promise<Approval | null> => {
-    const state = await stateOf(ref);
+  /** The question, if it is open; without waiting for anything, so that of two at once one comes first. */
+  const openIn = (state: VersionState | null, ref: ApprovalRef): Approval | null => {
     const approval = asked.get(keyOf(ref)) ?? null;
     return state === 'assessed' && approval?.verdict === null ? approval : null;
   };
@@ -31,19 +31,21 @@ export function memoryApprovals(archive: Archive): Approvals {
       return asked.get(keyOf(ref)) ?? keep(ref, { askedAt, token: null, verdict: null });
     },
     async wait(ref, token) {
-      const approval = await openOne(ref);
+      const state = await stateOf(ref);
+      const approval = openIn(state, ref);
       if (approval === null) throw alreadyAnswered(ref);
       keep(ref, { ...approval, token });
     },
     async answer(ref, verdict: Verdict) {
-      const approval = await openOne(ref);
+      const state = await stateOf(ref);
+      const approval = openIn(state, ref);
       if (approval !== null) return keep(ref, { ...approval, verdict });
       const standing = asked.get(keyOf(ref)) ?? null;
       if (standing?.verdict?.at === verdict.at && standing.verdict.by === verdict.by) return standing;
-      throw answerRefused(ref, await stateOf(ref), standing);
+      throw answerRefused(ref, state, standing);
     },
     async expire(ref) {
-      if ((await openOne(ref)) === null) return asked.get(keyOf(ref))?.verdict ?? null;
+      if (openIn(await stateOf(ref), ref) === null) return asked.get(keyOf(ref))?.verdict ?? null;
       await archive.advance(ref.policyId, ref.version, ['assessed'], 'held');
       return null;
     },

@@ -3,7 +3,9 @@ import type { RecipientId } from '../../lambda/core/customer/recipient.ts';
 import type { Batch, BatchKey } from '../../lambda/core/ledger/batch.ts';
 import { batchName } from '../../lambda/core/ledger/batch.ts';
 import { batchSortKey, segmentPartition } from '../../lambda/core/ledger/keys.ts';
-import type { Evidence, Ledger } from '../../lambda/core/ledger/ledger.ts';
+import type { Sign } from '../../lambda/core/breaker/minute.ts';
+import { signs } from '../../lambda/core/breaker/minute.ts';
+import type { Evidence, Ledger, Signs } from '../../lambda/core/ledger/ledger.ts';
 import type { Control, ExceptionItem, Meta, NoticeRef, SegmentMark } from '../../lambda/core/ledger/meta.ts';
 import { initialControl } from '../../lambda/core/ledger/meta.ts';
 import { leftAt } from '../../lambda/core/ledger/tail.ts';
@@ -15,7 +17,10 @@ interface Rows {
   readonly batches: Map<string, Batch>;
   readonly exceptions: Map<string, ExceptionItem>;
   readonly evidence: Map<string, Set<RecipientId>>;
+  readonly minutes: Map<string, MinuteRow>;
 }
+
+type MinuteRow = { heard: number; closed: boolean } & Record<Sign, Set<RecipientId>>;
 
 /** The ledger in memory, evidence included. */
 export function memoryLedger(): Ledger & { readonly evidence: Evidence } {
@@ -31,6 +36,7 @@ export function memoryLedger(): Ledger & { readonly evidence: Evidence } {
       batches: new Map(),
       exceptions: new Map(),
       evidence: new Map(),
+      minutes: new Map(),
     };
     notices.set(key, rows);
     return rows;
@@ -44,6 +50,19 @@ export function memoryLedger(): Ledger & { readonly evidence: Evidence } {
   const store = (notice: NoticeRef, batch: Batch): Batch => {
     rowsOf(notice).batches.set(batchName(batch.key), batch);
     return batch;
+  };
+  const minuteOf = (notice: NoticeRef, minute: string): MinuteRow => {
+    const { minutes } = rowsOf(notice);
+    const found = minutes.get(minute) ?? {
+      heard: 0,
+      closed: false,
+      bounced: new Set(),
+      complained: new Set(),
+      rejected: new Set(),
+      unrendered: new Set(),
+    };
+    minutes.set(minute, found);
+    return found;
   };
   const isStored = (notice: NoticeRef, batch: Batch): boolean => stored(notice, batch) !== undefined;
 
@@ -132,7 +151,30 @@ export function memoryLedger(): Ledger & { readonly evidence: Evidence } {
       },
       async record(notice: NoticeRef, batch: BatchKey, ids: readonly RecipientId[]) {
         const { evidence } = rowsOf(notice);
-        evidence.set(batchName(batch), new Set([...(evidence.get(batchName(batch)) ?? []), ...ids]));
+        const before = evidence.get(batchName(batch)) ?? new Set();
+        const after = new Set([...before, ...ids]);
+        evidence.set(batchName(batch), after);
+        return after.size - before.size;
+      },
+      async count(notice: NoticeRef, minute: string, heard: number, of: Signs) {
+        const row = minuteOf(notice, minute);
+        row.heard += heard;
+        for (const sign of signs) for (const id of of[sign] ?? []) row[sign].add(id);
+      },
+      async close(notice: NoticeRef, minute: string) {
+        minuteOf(notice, minute).closed = true;
+      },
+      async *minutes(notice: NoticeRef) {
+        for (const [minute, row] of [...rowsOf(notice).minutes].toSorted(([a], [b]) => (a < b ? 1 : -1)))
+          yield {
+            minute,
+            heard: row.heard,
+            closed: row.closed,
+            bounced: row.bounced.size,
+            complained: row.complained.size,
+            rejected: row.rejected.size,
+            unrendered: row.unrendered.size,
+          };
       },
     },
   };

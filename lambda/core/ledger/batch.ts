@@ -10,7 +10,8 @@ export type BatchState = (typeof batchStates)[number];
 
 /**
  * `seq` counts the fresh batches of a segment. A child carries its parent's number and one more letter:
- * `r` refused for now, `f` refused and due in ten minutes, `a` and `b` halves of a rejected call, `u` proven not sent.
+ * `r` refused for now, `f` refused and due in ten minutes, `a` and `b` halves of a rejected call, `u` proven not sent,
+ * `p` sent once more because a person says so.
  */
 export interface BatchKey {
   readonly segment: number;
@@ -18,7 +19,7 @@ export interface BatchKey {
   readonly suffix: string;
 }
 /** What the last letter of a child's key says about it. */
-export type ChildLetter = 'r' | 'f' | 'a' | 'b' | 'u';
+export type ChildLetter = 'r' | 'f' | 'a' | 'b' | 'u' | 'p';
 
 /** SES's word about one position: accepted with its message id, refused with a code, or null while nobody knows. */
 export type PositionOutcome = { readonly messageId: string } | { readonly code: string } | null;

@@ -18,6 +18,7 @@ export const sortKeys = {
   batch: 'B#',
   exception: 'R#',
   evidence: 'E#',
+  minute: 'F#',
 } as const;
 
 /** META, control item and segment marks lie together, so that one query shows where a notice stands. */
@@ -38,6 +39,11 @@ export function segmentPartition(notice: NoticeRef, segment: number): string {
 /** `S#03`, beside META. */
 export function markKey(segment: number): string {
   return `${sortKeys.mark}${padSegment(segment)}`;
+}
+
+/** `F#2026-01-05T09:03`, beside META. */
+export function minuteKey(minute: string): string {
+  return `${sortKeys.minute}${minute}`;
 }
 
 /** `B#00000017r`. */

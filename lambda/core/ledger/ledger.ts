@@ -1,3 +1,4 @@
+import type { Minute, Sign } from '../breaker/minute.ts';
 import type { RecipientId } from '../customer/recipient.ts';
 import type { Batch, BatchKey, PositionOutcome } from './batch.ts';
 import type { Control, ExceptionItem, Meta, NoticeRef, SegmentMark } from './meta.ts';
@@ -71,9 +72,19 @@ export interface Ledger {
   exceptions(notice: NoticeRef, segment: number): AsyncIterable<ExceptionItem>;
 }
 
-/** What SES events have told about the recipients of a batch; written by `feedback`, in sets, so that order and repetition do not matter. */
+/** What SES events have told, batch by batch and minute by minute; written by `feedback`, in sets, so that order and repetition do not matter. */
 export interface Evidence {
   /** Recipients of whom any event (send, delivery, bounce, reject, rendering failure, delay) has arrived. */
   seen(notice: NoticeRef, batch: BatchKey): Promise<ReadonlySet<RecipientId>>;
-  record(notice: NoticeRef, batch: BatchKey, ids: readonly RecipientId[]): Promise<void>;
+  /** Returns of how many nothing had arrived before. */
+  record(notice: NoticeRef, batch: BatchKey, ids: readonly RecipientId[]): Promise<number>;
+  /** Adds to a minute the number of recipients who were new, and who of them all had bad luck. */
+  count(notice: NoticeRef, minute: string, heard: number, signs: Signs): Promise<void>;
+  /** What came until and in this minute does not count against the notice any more. */
+  close(notice: NoticeRef, minute: string): Promise<void>;
+  /** Minutes in which anything came, newest first. */
+  minutes(notice: NoticeRef): AsyncIterable<Minute>;
 }
+
+/** Recipients by what went wrong with their mail. */
+export type Signs = Readonly<Partial<Record<Sign, readonly RecipientId[]>>>;

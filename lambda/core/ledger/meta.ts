@@ -44,10 +44,19 @@ export interface Control {
   readonly transport: Transport;
   /** Recipients a second, a ceiling below the account's own rate; null for none. */
   readonly rateCap: number | null;
+  /** Recipients who may be accepted before what became of their mails is looked at; null for all. */
+  readonly ceiling: number | null;
 }
 
 /** A notice without a control item runs. */
-export const initialControl: Control = { run: 'run', reason: '', by: '', transport: 'bulk', rateCap: null };
+export const initialControl: Control = {
+  run: 'run',
+  reason: '',
+  by: '',
+  transport: 'bulk',
+  rateCap: null,
+  ceiling: null,
+};
 
 /** Where the walk through a segment stands, as far as no batch says it; also the checkpoint of sparse stretches. */
 export interface SegmentMark {
@@ -65,10 +74,13 @@ export interface SegmentMark {
   readonly due: number;
 }
 
-/** A customer who is not told, found before any batch; `customerId` is a reference, never an address. */
+/**
+ * A customer who is not told, found before any batch or told of by an event; `customerId` is a reference, never an
+ * address, and null where only the id is known.
+ */
 export interface ExceptionItem {
   readonly id: RecipientId;
-  readonly customerId: string;
+  readonly customerId: string | null;
   readonly kind: ExceptionKind;
   readonly cause: string;
 }

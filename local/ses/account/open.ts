@@ -3,6 +3,7 @@ import { randomInt } from 'node:crypto';
 import { EventPublisher, type EventListener } from '../events/publisher.ts';
 import type { Mailboxes } from '../events/fate.ts';
 import { EmlFolder } from '../store/folder.ts';
+import { KeptTemplates } from '../store/kept-templates.ts';
 import { Mailbox } from '../store/mailbox.ts';
 import type { StoredMessage } from '../store/message.ts';
 import type { Account } from './account.ts';
@@ -29,6 +30,8 @@ export interface AccountOptions {
   readonly onAccept?: (message: StoredMessage) => void;
   /** Folder for `.eml` files; none are written without it. */
   readonly folder?: string;
+  /** Folder that keeps templates for the next process; they are gone with this one without it. */
+  readonly templates?: string;
   /** How many messages stay in memory, newest first; 0 = counts only. */
   readonly keep?: number;
   /** Milliseconds since 1970; a test hands in its own. */
@@ -58,7 +61,7 @@ export function openAccount(options: AccountOptions): Account {
     configurationSets: new Map(
       (options.configurationSets ?? []).map((name) => [name, { name, sendingEnabled: true }]),
     ),
-    templates: new Map(),
+    templates: options.templates === undefined ? new Map() : new KeptTemplates(options.templates),
     suppressed: new Set((options.suppressed ?? []).map((address) => address.toLowerCase())),
     rate: sendRate(settings, clock),
     quota: new DailyQuota(clock),

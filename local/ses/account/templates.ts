@@ -43,7 +43,13 @@ export function readTemplate(query: Query, createdAt: number): Template {
   if (size > largestTemplate) {
     throw new SesError('LimitExceeded', `The template is ${size} bytes, more than ${largestTemplate}.`);
   }
-  return { name, subject, text, html, createdAt, render: compile(name, { subject, text, html }) };
+  return compileTemplate({ name, subject, text, html, createdAt });
+}
+
+/** A template ready to render. Throws InvalidTemplate. */
+export function compileTemplate(parts: Omit<Template, 'render'>): Template {
+  const { name, subject, text, html } = parts;
+  return { ...parts, render: compile(name, { subject, text, html }) };
 }
 
 /**

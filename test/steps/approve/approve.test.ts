@@ -21,7 +21,10 @@ const verdict = (says: Verdict['verdict'], days = 1): Verdict => ({
 /** A first version that is posted, and a second one as far as its assessment. */
 async function proposed(
   rule: { readonly approval?: 'never' | 'significant' | 'always'; readonly approvalDays?: number },
-  [before, after] = ['We delete server logs after 30 days.', 'We delete server logs after 90 days.'],
+  [before, after]: readonly string[] = [
+    'We delete server logs after 30 days.',
+    'We delete server logs after 90 days.',
+  ],
 ) {
   const company = setting({ policies: { terms: { name: { en: 'Terms of Service' }, ...rule } } });
   await company.release(terms(before ?? ''), monday);
@@ -42,7 +45,7 @@ test.each([
   ['significant', typo, false],
   ['always', typo, true],
 ] as const)('approval %s of %s: %s', async (approval, texts, needed) => {
-  const { answer } = await proposed({ approval }, texts === undefined ? undefined : [...texts]);
+  const { answer } = await proposed({ approval }, texts);
   expect(answer.approval).toBe(needed);
 });
 

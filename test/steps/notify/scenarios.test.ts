@@ -201,7 +201,7 @@ test('scenario 14: the account is paused: few calls in flight, a person looks, r
   await notice.sendAll(slices);
   expect(notice.provider.calls.length).toBeLessThanOrEqual(6);
   expect(await notice.ledger.control(ref)).toMatchObject({ run: 'pause', by: 'notify' });
-  expect((await notice.plan()).action).toBe('wait');
+  expect((await notice.plan()).action).toBe('ask');
 
   isPaused = false;
   notice.provider.script = () => 'accept';

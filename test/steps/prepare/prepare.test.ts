@@ -195,7 +195,7 @@ test('a withdrawn version is stopped', async () => {
   expect((await notice.ledger.control(ref)).run).toBe('stop');
 });
 
-test('a paused run waits an hour at a time, and a full day waits for room', async () => {
+test('a full day waits an hour for room, and a paused run asks a person', async () => {
   const notice = await noticeSetting(customerRows(20));
   await notice.plan();
   const inAnHour = new Date(notice.clock.now() + 3_600_000).toISOString();
@@ -203,7 +203,15 @@ test('a paused run waits an hour at a time, and a full day waits for room', asyn
   expect(await notice.plan()).toMatchObject({ action: 'wait', until: inAnHour });
   notice.quota.quota = fastQuota;
   await notice.ledger.direct(ref, { run: 'pause' });
-  expect(await notice.plan()).toMatchObject({ action: 'wait', until: inAnHour });
+  expect(await notice.plan()).toMatchObject({ action: 'ask', until: '', slices: [] });
+});
+
+test('a pause that nobody ends is refused when the date comes', async () => {
+  const notice = await noticeSetting(customerRows(10));
+  await notice.plan();
+  await notice.ledger.direct(ref, { run: 'pause', by: 'Ada', reason: 'wait' });
+  await notice.clock.run(notice.clock.sleep(32 * 86_400_000));
+  await expect(notice.plan()).rejects.toMatchObject({ name: ErrorName.PlanRefused });
 });
 
 test('mails go one a call from the start when the settings say so', async () => {

@@ -1,0 +1,82 @@
+import type { Approvals } from '../lambda/core/approval.ts';
+import { answerBy } from '../lambda/core/approval.ts';
+import type { VersionRecord } from '../lambda/core/archive.ts';
+import { inWords } from '../lambda/core/calendar/local-date.ts';
+import type { HeldBatches } from '../lambda/core/ledger/held.ts';
+import type { Ledger } from '../lambda/core/ledger/ledger.ts';
+import type { PolicySettings } from '../lambda/core/settings/settings.ts';
+import type { Headway } from './headway.ts';
+import { headwayOf } from './headway.ts';
+import { paint } from './paint.ts';
+
+/** What a status is read from. */
+export interface StatusPorts {
+  readonly approvals: Approvals;
+  readonly ledger: Ledger;
+  readonly held: HeldBatches;
+  readonly policy: Pick<PolicySettings, 'approvalDays'>;
+}
+
+/** One version for a person: its state, what it waits for, and how far its notice is. `now` in epoch milliseconds. */
+export async function versionLines(
+  ports: StatusPorts,
+  record: VersionRecord,
+  now: number,
+): Promise<string[]> {
+  const { version, state, significance, decision } = record;
+  const date = decision === null ? '' : `  effective ${inWords(decision.effectiveDate, 'en')}`;
+  const head = `  ${String(version).padStart(3)}  ${state.padEnd(10)}  ${significance ?? 'not assessed'}${date}`;
+  return [head, ...(await approvalLines(ports, record)), ...(await noticeLines(ports, record, now))];
+}
+
+async function approvalLines({ approvals, policy }: StatusPorts, record: VersionRecord): Promise<string[]> {
+  const approval = await approvals.read(record);
+  if (approval === null) return [];
+  if (approval.verdict !== null) {
+    const { verdict, by, at, reason } = approval.verdict;
+    return [indented(`${verdict} by ${by} on ${at.slice(0, 10)}${reason === '' ? '' : `: ${reason}`}`)];
+  }
+  if (record.state === 'held') return [indented('held: nobody approved it in time')];
+  const until = new Date(answerBy(approval, policy)).toISOString().slice(0, 10);
+  const which = `${record.policyId} ${record.version}`;
+  return [indented(paint('yellow', `waits for approval until ${until}: policy-notice approve ${which}`))];
+}
+
+async function noticeLines(ports: StatusPorts, record: VersionRecord, now: number): Promise<string[]> {
+  const meta = await ports.ledger.meta(record);
+  const control = await ports.ledger.control(record);
+  const order =
+    control.run === 'run'
+      ? []
+      : [paint('yellow', `${said[control.run]} by ${control.by}: ${control.reason}`)];
+  if (meta === null) return order.map(indented);
+  const headway = await headwayOf(ports.ledger, ports.held, meta, now);
+  const counts = `accepted ${headway.accepted} of ${headway.expected} expected, held ${headway.held}`;
+  return [`${bar(headway)} ${counts}${pace(headway, record)}`, ...order, ...totals(record)].map(indented);
+}
+
+const said = { pause: 'paused', stop: 'stopped' } as const;
+
+function pace({ rate, left }: Headway, { totals }: VersionRecord): string {
+  if (totals !== null || rate === 0) return '';
+  const minutes = Math.ceil(left / rate / 60);
+  const eta = minutes < 120 ? `${minutes} min` : `${Math.ceil(minutes / 60)} h`;
+  return `, ${rate.toFixed(1)}/s, done in about ${eta}`;
+}
+
+function totals({ totals }: VersionRecord): string[] {
+  if (totals === null) return ['not reported yet'];
+  const { accepted, excepted, audience } = totals;
+  return [`accepted ${accepted} + excepted ${excepted} = audience ${audience}`];
+}
+
+const barSize = 30;
+
+function bar({ accepted, expected }: Headway): string {
+  const full = expected === 0 ? barSize : Math.min(barSize, Math.floor((barSize * accepted) / expected));
+  return `${'█'.repeat(full)}${'░'.repeat(barSize - full)}`;
+}
+
+function indented(line: string): string {
+  return `       ${line}`;
+}
