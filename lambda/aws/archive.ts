@@ -1,6 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, GetCommand, PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
-import { env } from '../contract.ts';
+import { env } from '../steps.ts';
 import type { Archive, VersionFacts, VersionRecord, VersionState } from '../core/archive.ts';
 import type { Decision } from '../core/decision.ts';
 import { AlreadyClaimed, NotFound, WrongState } from '../core/errors.ts';

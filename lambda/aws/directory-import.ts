@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { BatchWriteCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { BatchWriteCommandInput } from '@aws-sdk/lib-dynamodb';
-import { env } from '../contract.ts';
+import { env } from '../steps.ts';
 import type { DirectoryImport } from '../core/customer/directory.ts';
 import { required } from './environment.ts';
 

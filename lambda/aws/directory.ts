@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { env } from '../contract.ts';
+import { env } from '../steps.ts';
 import type { Directory, DirectoryPage } from '../core/customer/directory.ts';
 import { required } from './environment.ts';
 

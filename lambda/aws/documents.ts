@@ -7,7 +7,7 @@ import {
   S3ServiceException,
 } from '@aws-sdk/client-s3';
 import type { GetObjectCommandOutput } from '@aws-sdk/client-s3';
-import { env } from '../contract.ts';
+import { env } from '../steps.ts';
 import type { Documents } from '../core/documents.ts';
 import { documentKeys, largestRead, tooLarge } from '../core/documents.ts';
 import { NotFound } from '../core/errors.ts';

@@ -1,5 +1,5 @@
-import { env } from '../contract.ts';
-import type { EnvName } from '../contract.ts';
+import { env } from '../steps.ts';
+import type { EnvName } from '../steps.ts';
 import { BadSettings } from '../core/errors.ts';
 import type { Settings } from '../core/settings/settings.ts';
 import { parseSettings } from '../core/settings/settings.ts';
@@ -22,7 +22,7 @@ export function required(name: EnvName): string {
   if (value !== undefined && value !== '') return value;
   throw new BadSettings(
     `The environment variable ${name} is not set.`,
-    `The construct ${setBy[name]} sets it by a grant: call that grant for this step, and list the variable for it in lambda/contract.ts.`,
+    `The construct ${setBy[name]} sets it by a grant: call that grant for this step, and list the variable for it in lambda/steps.ts.`,
   );
 }
 

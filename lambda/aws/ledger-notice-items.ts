@@ -58,7 +58,7 @@ export function itemToMark(item: unknown): SegmentMark {
 
 const exceptionItem = z.object({
   id: bytes.transform((id) => encodeId(id)),
-  customerId: z.string(),
+  customerId: z.string().nullable(),
   kind: z.enum(exceptionKinds),
   cause: z.string(),
 });

@@ -1,6 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, GetCommand, PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
-import { env } from '../contract.ts';
+import { env } from '../steps.ts';
 import { noticePartition, segmentPartition, sortKeys } from '../core/ledger/keys.ts';
 import type { Ledger } from '../core/ledger/ledger.ts';
 import type { ExceptionItem, Meta, NoticeRef } from '../core/ledger/meta.ts';

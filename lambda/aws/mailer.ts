@@ -1,6 +1,6 @@
 import { SendBulkTemplatedEmailCommand, SendTemplatedEmailCommand } from '@aws-sdk/client-ses';
 import type { BulkEmailDestinationStatus, MessageTag, SESClient } from '@aws-sdk/client-ses';
-import { env } from '../contract.ts';
+import { env } from '../steps.ts';
 import type { Call, CallOutcome, Mail, Mailer } from '../core/outcome/mailer.ts';
 import type { Settings } from '../core/settings/settings.ts';
 import { readSettings, required } from './environment.ts';

@@ -2,8 +2,8 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { MetricUnit, Metrics } from '@aws-lambda-powertools/metrics';
 import type { Context } from 'aws-lambda';
 import * as z from 'zod';
-import type { Step } from '../contract.ts';
-import { metrics as names } from '../contract.ts';
+import type { Step } from '../steps.ts';
+import { metrics as names } from '../steps.ts';
 import { withoutAddresses } from './without-addresses.ts';
 
 /** What Lambda calls. */
@@ -68,6 +68,9 @@ const loggedFields = [
   'unknown',
   'audience',
   'excepted',
+  'events',
+  'undelivered',
+  'tripped',
 ];
 const word = optional(z.union([z.string().max(40), z.number(), z.boolean()]));
 const listed = z

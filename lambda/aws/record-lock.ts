@@ -1,6 +1,6 @@
 import type { PutObjectCommandInput } from '@aws-sdk/client-s3';
 import * as z from 'zod';
-import { env } from '../contract.ts';
+import { env } from '../steps.ts';
 import { BadSettings } from '../core/errors.ts';
 import { required } from './environment.ts';
 

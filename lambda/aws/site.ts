@@ -1,5 +1,5 @@
 import { DeleteObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { env } from '../contract.ts';
+import { env } from '../steps.ts';
 import type { Site, SiteFile } from '../core/site.ts';
 import { required } from './environment.ts';
 

@@ -122,7 +122,9 @@ async function react({ assignment, permit }: Walk, { outcomes, whole }: Transmis
       return void permit.stop();
     case 'pause':
       permit.stop();
-      await ledger.direct(meta, { run: 'pause', by: 'notify', reason: `SES refuses to send (${reason}).` });
+      // Who paused it before has said why; SES refuses because of that.
+      if ((await ledger.control(meta)).run === 'run')
+        await ledger.direct(meta, { run: 'pause', by: 'notify', reason: `SES refuses to send (${reason}).` });
       return;
     case 'except':
     case 'later':

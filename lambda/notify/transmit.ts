@@ -1,5 +1,5 @@
 import type { Batch, PositionOutcome } from '../core/ledger/batch.ts';
-import { batchName } from '../core/ledger/batch.ts';
+import { tagsOf } from '../core/ledger/tags.ts';
 import { actionOf, wholeCallCode } from '../core/outcome/classes.ts';
 import type { RefusalCode } from '../core/outcome/classes.ts';
 import type { Call, CallOutcome, Mail } from '../core/outcome/mailer.ts';
@@ -39,7 +39,7 @@ export async function transmit(
 function callFor({ meta }: Assignment, { key, language }: Batch, mails: readonly Mail[]): Call {
   return {
     template: meta.templates[language] ?? Object.values(meta.templates)[0] ?? '',
-    tags: { notice: `${meta.policyId}-${meta.version}`, batch: batchName(key) },
+    tags: tagsOf(meta, key),
     mails,
   };
 }

@@ -2,6 +2,7 @@ import { archiveFromEnvironment } from '../aws/archive.ts';
 import { directoryFromEnvironment } from '../aws/directory.ts';
 import { documentsFromEnvironment } from '../aws/documents.ts';
 import { readSettings } from '../aws/environment.ts';
+import { evidenceFromEnvironment } from '../aws/ledger-evidence.ts';
 import { ledgerFromEnvironment } from '../aws/ledger.ts';
 import { quotaFromEnvironment } from '../aws/mailer-quota.ts';
 import { templatesFromEnvironment } from '../aws/mailer-templates.ts';
@@ -10,10 +11,10 @@ import { randomKey } from '../aws/random-key.ts';
 import type { VersionInput } from '../contract.ts';
 import { prepare } from './prepare.ts';
 
-const [archive, documents] = [archiveFromEnvironment(), documentsFromEnvironment()];
-const [ledger, templates] = [ledgerFromEnvironment(), templatesFromEnvironment()];
-const [directory, quota, settings] = [directoryFromEnvironment(), quotaFromEnvironment(), readSettings()];
-const ports = { archive, documents, ledger, directory, templates, quota, settings, randomKey };
-
+const [archive, quota, settings] = [archiveFromEnvironment(), quotaFromEnvironment(), readSettings()];
+const [documents, directory] = [documentsFromEnvironment(), directoryFromEnvironment()];
+const [ledger, evidence] = [ledgerFromEnvironment(), evidenceFromEnvironment()];
+const templates = templatesFromEnvironment();
+const ports = { archive, documents, ledger, evidence, directory, templates, quota, settings, randomKey };
 /** Entry of the `prepare` step, asked again after every round. */
 export const handler = observed('prepare', (input: VersionInput) => prepare(ports, input));

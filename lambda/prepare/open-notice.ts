@@ -1,5 +1,6 @@
 import type { VersionRecord } from '../core/archive.ts';
 import { addDays, startOfDay } from '../core/calendar/local-date.ts';
+import { firstCeiling, stageMs } from '../core/breaker/ramp.ts';
 import type { Scope } from '../core/customer/audience.ts';
 import type { Directory } from '../core/customer/directory.ts';
 import { concerns } from '../core/customer/recipient.ts';
@@ -29,14 +30,17 @@ export async function openNotice(
   const { audience } = policySettings(settings, policyId);
   const scope = { audience, cutoff: now };
   const expected = await countAffected(ports.directory, scope, segments);
+  const ceiling = firstCeiling({ expected, feedback });
   if (expected > 0) {
     const limits = await limitsNow(ports, null);
     const until = endOfSending(decision, settings.sending.plannedDays);
-    refuseUnfeasible(limits, expected, segments, { now: Date.parse(now), until, maxRecipients });
+    const start = Date.parse(now) + (ceiling === null ? 0 : 2 * stageMs);
+    refuseUnfeasible(limits, expected, segments, { now: start, until, maxRecipients });
   }
   const templates = await storeTemplates(ports, record, decision);
   if (transport === 'templated')
     await ledger.direct(record, { transport, by: 'prepare', reason: 'by setting' });
+  if (ceiling !== null) await ledger.direct(record, { ceiling });
   const caps = { recipients: maxRecipients };
   const languages = settings.languages;
   return ledger.open({

@@ -1,7 +1,7 @@
 import type { Archive } from '../core/archive.ts';
 import type { Directory } from '../core/customer/directory.ts';
 import type { Documents } from '../core/documents.ts';
-import type { Ledger } from '../core/ledger/ledger.ts';
+import type { Evidence, Ledger } from '../core/ledger/ledger.ts';
 import type { Quota, TemplateStore } from '../core/outcome/mailer.ts';
 import type { Settings } from '../core/settings/settings.ts';
 
@@ -10,6 +10,7 @@ export interface PreparePorts {
   readonly archive: Archive;
   readonly documents: Documents;
   readonly ledger: Ledger;
+  readonly evidence: Evidence;
   readonly directory: Directory;
   readonly templates: TemplateStore;
   readonly quota: Quota;

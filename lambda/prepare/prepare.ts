@@ -3,13 +3,14 @@ import type { VersionRecord } from '../core/archive.ts';
 import type { Decision } from '../core/decision.ts';
 import { PlanRefused, WrongState } from '../core/errors.ts';
 import { parsePolicyId } from '../core/ids.ts';
-import type { Meta } from '../core/ledger/meta.ts';
+import type { Control, Meta } from '../core/ledger/meta.ts';
 import { hasRoom, roomToday, sharesOf } from '../core/pacing/plan.ts';
 import { lastMoment, limitsNow, openNotice } from './open-notice.ts';
 import { overtakenBy, stopEarlier } from './overtaken.ts';
 import type { PreparePorts } from './ports.ts';
 import type { NextStep } from './round.ts';
 import { nextStep } from './round.ts';
+import { leaveToSend, listeningUntil } from './vigil.ts';
 
 const quotaWaitMs = 60 * 60_000;
 /** A call takes at most 30 s; after this long the senders of an overtaken version are silent. */
@@ -19,8 +20,8 @@ type Plan = Pick<PrepareAnswer, 'action' | 'until' | 'slices'>;
 const done: Plan = { action: 'done', until: '', slices: [] };
 
 /**
- * Plans the next round of a notice: send, wait, settle, or done. The first time it fixes the notice as well. Keyed by
- * policy and version alone, so that a second execution goes on where the first one stands.
+ * Plans the next round of a notice: send, wait, ask (it is paused), settle, or done. The first time it fixes the notice
+ * as well. Keyed by policy and version alone, so that a second execution goes on where the first one stands.
  * Throws WrongState before posting, PlanRefused when the plan cannot be carried out, with what to change.
  */
 export async function prepare(ports: PreparePorts, input: VersionInput): Promise<PrepareAnswer> {
@@ -47,10 +48,21 @@ async function plan(
   if (meta.expected === 0) return done;
   const control = await ledger.control(meta);
   const next = await nextStep(ledger, meta, control, Date.parse(now));
+  // A pause that nobody ends is a plan that misses its date.
+  if (next.action === 'ask') refuseTooLate(meta, decision, Date.parse(now));
+  if (next.action === 'done') return report(ports, meta, control, Date.parse(now));
   if (next.action !== 'send') return answer(next);
   if (await stopEarlier(ledger, versions, record)) return wait(Date.parse(now) + fallSilentMs);
   refuseTooLate(meta, decision, Date.parse(now));
-  return share(ports, control.rateCap, next.segments, Date.parse(now));
+  const leave = await leaveToSend(ports, meta, control, Date.parse(now));
+  if (leave.action !== 'send') return answer(leave);
+  return share(ports, control.rateCap, next.segments, leave.room, Date.parse(now));
+}
+
+/** Done, once SES has said what it has to say of the last mails. */
+async function report(ports: PreparePorts, meta: Meta, control: Control, now: number): Promise<Plan> {
+  const until = await listeningUntil(ports, meta, control, now);
+  return until === null ? done : wait(until);
 }
 
 function answer(next: Exclude<NextStep, { readonly action: 'send' }>): Plan {
@@ -61,17 +73,18 @@ function wait(until: number): Plan {
   return { action: 'wait', until: new Date(until).toISOString(), slices: [] };
 }
 
-/** Slices for the segments still to walk, or a wait until the daily quota has room. */
+/** Slices for the segments still to walk, for `most` recipients in all, or a wait until the daily quota has room. */
 async function share(
   ports: PreparePorts,
   rateCap: number | null,
   segments: readonly number[],
+  most: number,
   now: number,
 ): Promise<Plan> {
   const limits = await limitsNow(ports, rateCap);
   const room = roomToday(limits);
   if (!hasRoom(limits, room)) return wait(now + quotaWaitMs);
-  return { action: 'send', until: '', slices: sharesOf(limits, segments, room) };
+  return { action: 'send', until: '', slices: sharesOf(limits, segments, Math.min(room, most)) };
 }
 
 /** Written before the first mail, so that a later version knows what customers have been told. */

@@ -7,13 +7,11 @@ import { ripeAfter } from '../core/ledger/settlement.ts';
 export type NextStep =
   | { readonly action: 'send'; readonly segments: readonly number[] }
   | { readonly action: 'wait'; readonly until: number }
-  | { readonly action: 'settle' | 'done' };
-
-const lookAgainMs = 60 * 60_000;
+  | { readonly action: 'ask' | 'settle' | 'done' };
 
 /** Reads where a notice stands. Batches are looked at only when every segment was walked to its end, or the run stopped. */
 export async function nextStep(ledger: Ledger, meta: Meta, { run }: Control, now: number): Promise<NextStep> {
-  if (run === 'pause') return { action: 'wait', until: now + lookAgainMs };
+  if (run === 'pause') return { action: 'ask' };
   if (run === 'stop') return settleFirst(meta, (await openBatches(ledger, meta)).filter(isInDoubt), now);
   const unfinished = unfinishedSegments(meta, await ledger.marks(meta));
   if (unfinished.length > 0) return sendOrWait(unfinished, now);

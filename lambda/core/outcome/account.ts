@@ -2,6 +2,7 @@ import type { RecipientId } from '../customer/recipient.ts';
 import { TotalsDoNotAddUp } from '../errors.ts';
 import type { Batch, PositionOutcome } from '../ledger/batch.ts';
 import { batchName } from '../ledger/batch.ts';
+import { isReleased } from '../ledger/held.ts';
 import type { ExceptionItem, ExceptionKind, Run } from '../ledger/meta.ts';
 import { isRetried } from './classes.ts';
 
@@ -46,6 +47,7 @@ export class Account {
     }
     if (this.accepted.has(id)) throw twice(batch);
     this.accepted.add(id);
+    if (isReleased(batch.key)) this.exceptions.delete(id);
     this.lastAcceptedAt = Math.max(this.lastAcceptedAt, batch.claimedAt);
   }
 

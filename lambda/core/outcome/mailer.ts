@@ -69,3 +69,9 @@ export interface SendQuota {
 export interface Quota {
   read(): Promise<SendQuota>;
 }
+
+/** Whether anything may be sent at all, whatever the ledger says: `feedback` switches it off, a person on. */
+export interface SendingSwitch {
+  off(): Promise<void>;
+  on(): Promise<void>;
+}

@@ -13,12 +13,17 @@ export interface NoticeReport extends NoticeTotals {
   /** Counted before the first mail. */
   readonly expected: number;
   readonly feedback: Meta['feedback'];
+  /** What whoever relies on the report has to know of it. */
+  readonly remarks: readonly string[];
   readonly run: Pick<Control, 'run' | 'reason' | 'by'>;
   readonly lastAcceptedAt: string | null;
   readonly exceptionsByKind: Readonly<Partial<Record<ExceptionKind, number>>>;
   /** Everybody who is not proven told; those of a stopped run who were never reached are counted, not listed. */
   readonly exceptions: readonly Omit<Exception, 'id'>[];
 }
+
+const unheard =
+  'Events of SES were not collected (sending.feedback is off): accepted mail may have bounced, unnoticed.';
 
 /** The sum over segments. `unreached`: affected customers of a stopped run who are in no batch. */
 export function noticeReport(
@@ -43,6 +48,7 @@ export function noticeReport(
     affected: meta.audience,
     expected: meta.expected,
     feedback: meta.feedback,
+    remarks: meta.feedback === 'off' ? [unheard] : [],
     run: { run: control.run, reason: control.reason, by: control.by },
     lastAcceptedAt: last === 0 ? null : new Date(last).toISOString(),
     exceptionsByKind: countKinds(exceptions, unreached),
