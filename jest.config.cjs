@@ -4,7 +4,7 @@ const swc = {
 };
 
 /** These ship as ES modules alone; everything else in node_modules loads as it is. */
-const esmOnly = 'parse5|entities|commander|csv-parse|postal-mime|nodemailer';
+const esmOnly = 'parse5|entities|commander|csv-parse|postal-mime';
 
 module.exports = {
   testEnvironment: 'node',

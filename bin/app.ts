@@ -3,7 +3,7 @@ import { NamedError } from '../lambda/core/errors.ts';
 import { parseSettings } from '../lambda/core/settings/settings.ts';
 import { PolicyNoticeStack } from '../lib/policy-notice-stack.ts';
 import { checkSecurity } from '../lib/security-rules.ts';
-import { stageOf } from '../lib/stage.ts';
+import { placeOf, stageOf } from '../lib/stage.ts';
 import settings from '../policy-notice.config.ts';
 
 /** The deployment, and the only reader of its environment: `-c stage=<name>`, and the caller's account and region. */
@@ -11,11 +11,13 @@ function deployment(): PolicyNoticeStack {
   const app = new App({ analyticsReporting: false });
   checkSecurity(app);
   const stage = stageOf(parseSettings(settings), app.node.tryGetContext('stage'));
-  const account = stage.account ?? process.env['CDK_DEFAULT_ACCOUNT'];
-  const region = stage.region ?? process.env['CDK_DEFAULT_REGION'];
   return new PolicyNoticeStack(app, `policy-notice-${stage.name}`, {
     settings,
-    env: { ...(account !== undefined && { account }), ...(region !== undefined && { region }) },
+    env: placeOf(stage, {
+      account: process.env['CDK_DEFAULT_ACCOUNT'],
+      region: process.env['CDK_DEFAULT_REGION'],
+    }),
+    identity: stage.identity,
     // Deleted by a slip, it would leave every announced change without its effective date.
     terminationProtection: stage.name === 'production',
   });

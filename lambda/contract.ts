@@ -1,41 +1,10 @@
-/** What travels between the states of `PolicyChange`, and the environment of each step. Constants and types only. */
-
-export const steps = ['publish', 'assess', 'post', 'prepare', 'notify', 'settle', 'report'] as const;
-export type Step = (typeof steps)[number];
-
-/** Names of environment variables, set by the construct that owns the thing and read by the step's index.ts. */
-export const env = {
-  settings: 'SETTINGS',
-  archiveTable: 'ARCHIVE_TABLE',
-  documentsBucket: 'DOCUMENTS_BUCKET',
-  siteBucket: 'SITE_BUCKET',
-  customersTable: 'CUSTOMERS_TABLE',
-  noticesTable: 'NOTICES_TABLE',
-  configurationSet: 'CONFIGURATION_SET',
-} as const;
-export type EnvName = (typeof env)[keyof typeof env];
-
-/** The environment each step needs, no more; a test holds the stack against it. */
-export const environment = {
-  publish: [env.settings, env.archiveTable, env.documentsBucket],
-  assess: [env.archiveTable, env.documentsBucket],
-  post: [env.settings, env.archiveTable, env.documentsBucket, env.siteBucket],
-  prepare: [
-    env.settings,
-    env.archiveTable,
-    env.documentsBucket,
-    env.noticesTable,
-    env.customersTable,
-    env.configurationSet,
-  ],
-  notify: [env.settings, env.noticesTable, env.customersTable, env.configurationSet],
-  settle: [env.noticesTable],
-  report: [env.archiveTable, env.documentsBucket, env.noticesTable, env.customersTable],
-} as const satisfies Record<Step, readonly EnvName[]>;
+/** What travels between the states of `PolicyChange`. Types only. */
 
 /** Every step gets `now`, the time its state was entered (ISO 8601 UTC): the same again when it is retried. */
 export interface Timed {
   readonly now: string;
+  /** The ARN of the run, which finds its lines in the logs; the steps themselves have no use for it. */
+  readonly execution?: string;
 }
 
 /** An S3 object landed under `incoming/`, or a person resumes a version whose run failed. */
@@ -65,6 +34,23 @@ export type PublishAnswer = VersionRef & { readonly outcome: 'recorded' | 'known
 export type AssessAnswer = VersionRef & {
   readonly baseline: boolean;
   readonly significance: 'none' | 'minor' | 'review' | 'significant';
+  /** Does a person have to approve it before it is posted? */
+  readonly approval: boolean;
+};
+
+/**
+ * `ask` waits for a person for `seconds` (whole, at least 1; else 0) and looks again; `held` ends the run: a person
+ * has rejected the version.
+ */
+export type ApproveAnswer = VersionRef & {
+  readonly action: 'post' | 'ask' | 'held';
+  readonly seconds: number;
+};
+
+/** `token` is what the run waits for; it is kept beside what the person answers, and goes nowhere else. */
+export type AskInput = VersionInput & {
+  readonly question: 'approval' | 'pause';
+  readonly token: string;
 };
 
 /** `post` is asked again until it says `current` or `superseded`; `until` (ISO 8601 UTC) goes with `wait`. */
@@ -88,9 +74,9 @@ export interface Slice {
   readonly stagger: number;
 }
 
-/** `until` is given with `wait`, else empty; `slices` with `send`, else empty. */
+/** `until` is given with `wait`, else empty; `slices` with `send`, else empty. `ask`: paused until a person goes on. */
 export type PrepareAnswer = VersionRef & {
-  readonly action: 'send' | 'wait' | 'settle' | 'done';
+  readonly action: 'send' | 'wait' | 'ask' | 'settle' | 'done';
   readonly until: string;
   readonly slices: readonly Slice[];
 };

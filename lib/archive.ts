@@ -1,7 +1,7 @@
 import { AttributeType } from 'aws-cdk-lib/aws-dynamodb';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
-import { env } from '../lambda/contract.ts';
+import { env } from '../lambda/steps.ts';
 import { grantThroughTables } from './record-key.ts';
 import { RecordTable } from './record-table.ts';
 import type { StepFunction } from './step-function/step.ts';
@@ -33,9 +33,18 @@ export class Archive extends Construct {
     this.grant(step, 'dynamodb:UpdateItem');
   }
 
+  /** Notes on a version what its run waits for. */
+  grantAsk(step: StepFunction): void {
+    this.allow(step, 'dynamodb:UpdateItem');
+  }
+
   private grant(step: StepFunction, write: string): void {
+    this.allow(step, 'dynamodb:GetItem', 'dynamodb:Query', write);
+  }
+
+  private allow(step: StepFunction, ...actions: string[]): void {
     step.addEnvironment(env.archiveTable, this.table.tableName);
-    step.grantOn(this.table.tableArn, ['dynamodb:GetItem', 'dynamodb:Query', write]);
+    step.grantOn(this.table.tableArn, actions);
     grantThroughTables(this.key, step);
   }
 }

@@ -2,7 +2,7 @@ import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { AttributeType } from 'aws-cdk-lib/aws-dynamodb';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
-import { env } from '../lambda/contract.ts';
+import { env } from '../lambda/steps.ts';
 import { grantThroughTables } from './record-key.ts';
 import { RecordTable } from './record-table.ts';
 import type { StepFunction } from './step-function/step.ts';

@@ -3,24 +3,30 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Bucket, BucketEncryption, CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { env } from '../lambda/contract.ts';
+import { env } from '../lambda/steps.ts';
 import { documentKeys } from '../lambda/core/documents.ts';
+import type { Settings } from '../lambda/core/settings/settings.ts';
 import { guarded } from './guarded-bucket.ts';
 import { grantThroughObjects } from './record-key.ts';
 import type { StepFunction } from './step-function/step.ts';
 
-const versions = 'versions/';
+export interface DocumentsProps {
+  readonly key: IKey;
+  /** How long records are kept from deletion. */
+  readonly records: Settings['records'];
+}
 
 /** Texts of policies with their assessments and reports; a text dropped under `incoming/` starts a run. */
 export class Documents extends Construct {
   readonly bucket: Bucket;
+  private readonly key: IKey;
+  private readonly lock: string;
 
-  constructor(
-    scope: Construct,
-    id: string,
-    private readonly key: IKey,
-  ) {
+  constructor(scope: Construct, id: string, { key, records }: DocumentsProps) {
     super(scope, id);
+    this.key = key;
+    // Every year has a quarter of a leap day; a part of a day is a whole one.
+    this.lock = `${records.lock.toUpperCase()} ${Math.ceil(records.years * 365.25)}`;
     this.bucket = new Bucket(this, 'Bucket', {
       ...guarded,
       versioned: true,
@@ -42,11 +48,13 @@ export class Documents extends Construct {
   }
 
   grantRead(step: StepFunction): void {
-    this.grantGet(step, versions, 's3:GetObject');
+    this.grantGet(step, documentKeys.versions, 's3:GetObject');
   }
 
+  /** Writes records, each locked from the moment it is there. */
   grantWrite(step: StepFunction): void {
-    this.grant(step, versions, 's3:PutObject');
+    step.addEnvironment(env.recordLock, this.lock);
+    this.grant(step, documentKeys.versions, 's3:PutObject', 's3:PutObjectRetention');
     grantThroughObjects(this.key, step, ['kms:GenerateDataKey']);
   }
 

@@ -1,30 +1,49 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
+import { EventBus } from 'aws-cdk-lib/aws-events';
+import type { IEmailIdentity } from 'aws-cdk-lib/aws-ses';
 import {
   ConfigurationSet,
   ConfigurationSetTlsPolicy,
   EmailIdentity,
+  EmailSendingEvent,
+  EventDestination,
   Identity,
   SuppressionReasons,
 } from 'aws-cdk-lib/aws-ses';
 import { Construct } from 'constructs';
-import { env } from '../lambda/contract.ts';
+import { env } from '../lambda/steps.ts';
 import type { Settings } from '../lambda/core/settings/settings.ts';
 import type { StepFunction } from './step-function/step.ts';
 
 /** What the names of our templates begin with. */
 export const templatePrefix = 'notice-';
 
+/** Opens and clicks are nobody's business; the rest says whether a customer was told. */
+const whatBecameOfIt = [
+  EmailSendingEvent.SEND,
+  EmailSendingEvent.REJECT,
+  EmailSendingEvent.BOUNCE,
+  EmailSendingEvent.COMPLAINT,
+  EmailSendingEvent.DELIVERY,
+  EmailSendingEvent.RENDERING_FAILURE,
+  EmailSendingEvent.DELIVERY_DELAY,
+];
+
+export interface MailProps {
+  readonly sender: Settings['sender'];
+  /** `existing`: the domain is in SES already, and stays as it is. */
+  readonly identity: 'create' | 'existing';
+}
+
 /** The right to send notices: the sender's domain, and the configuration set that every notice goes through. */
 export class Mail extends Construct {
-  readonly identity: EmailIdentity;
+  readonly identity: IEmailIdentity;
   readonly configurationSet: ConfigurationSet;
+  private readonly sender: Settings['sender'];
 
-  constructor(
-    scope: Construct,
-    id: string,
-    private readonly sender: Settings['sender'],
-  ) {
+  constructor(scope: Construct, id: string, { sender, identity }: MailProps) {
     super(scope, id);
+    this.sender = sender;
     const domain = sender.address.slice(sender.address.lastIndexOf('@') + 1);
     this.configurationSet = new ConfigurationSet(this, 'ConfigurationSet', {
       tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
@@ -33,13 +52,32 @@ export class Mail extends Construct {
       // It would hold back mail to addresses it doubts, and a customer would silently not be told.
       disableAutoValidation: true,
     });
-    this.identity = new EmailIdentity(this, 'Identity', {
+    this.configurationSet.addEventDestination('Events', {
+      // The default bus is the only one that SES writes to.
+      destination: EventDestination.eventBus(EventBus.fromEventBusName(this, 'Bus', 'default')),
+      events: whatBecameOfIt,
+    });
+    this.identity =
+      identity === 'existing'
+        ? EmailIdentity.fromEmailIdentityName(this, 'Identity', domain)
+        : this.newIdentity(domain);
+  }
+
+  private newIdentity(domain: string): EmailIdentity {
+    // Bounces come back to a domain of the sender, so that SPF is aligned too.
+    const mailFromDomain = `bounce.${domain}`;
+    const identity = new EmailIdentity(this, 'Identity', {
       identity: Identity.domain(domain),
       configurationSet: this.configurationSet,
-      // Bounces come back to a domain of the sender, so that SPF is aligned too.
-      mailFromDomain: `bounce.${domain}`,
+      mailFromDomain,
     });
-    this.listDnsRecords();
+    const { region } = Stack.of(this);
+    this.listDnsRecords([
+      ...identity.dkimRecords.map(({ name, value }) => `${name} CNAME ${value}`),
+      `${mailFromDomain} MX 10 feedback-smtp.${region}.amazonses.com`,
+      `${mailFromDomain} TXT "v=spf1 include:amazonses.com ~all"`,
+    ]);
+    return identity;
   }
 
   /** Sends by a notice's template, from the sender's address alone. It can write no template. */
@@ -62,15 +100,22 @@ export class Mail extends Construct {
     step.grantOn('*', actions, { why });
   }
 
+  /** Switches sending off, for every notice at once. It can send nothing, and nobody else may do this. */
+  grantSwitchOff(step: StepFunction): void {
+    step.addEnvironment(env.configurationSet, this.configurationSet.configurationSetName);
+    const why = 'This call of SES v1 knows no resources.';
+    step.grantOn('*', ['ses:UpdateConfigurationSetSendingEnabled'], { why });
+  }
+
   private arnOf(resource: string, resourceName: string): string {
     return Stack.of(this).formatArn({ service: 'ses', resource, resourceName });
   }
 
-  private listDnsRecords(): void {
-    this.identity.dkimRecords.forEach(({ name, value }, i) => {
-      const record = new CfnOutput(this, `Dkim${i + 1}`, { value: `${name} CNAME ${value}` });
+  private listDnsRecords(records: readonly string[]): void {
+    for (const [index, value] of records.entries()) {
+      const record = new CfnOutput(this, `DnsRecord${index + 1}`, { value });
       record.description =
         'Add this record to your DNS: it proves that you may send, and signs what you send.';
-    });
+    }
   }
 }

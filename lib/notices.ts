@@ -1,7 +1,7 @@
 import { AttributeType } from 'aws-cdk-lib/aws-dynamodb';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
-import { env } from '../lambda/contract.ts';
+import { env } from '../lambda/steps.ts';
 import { grantThroughTables } from './record-key.ts';
 import { RecordTable } from './record-table.ts';
 import type { StepFunction } from './step-function/step.ts';
@@ -31,6 +31,11 @@ export class Notices extends Construct {
   /** Claims batches and writes what became of them. */
   grantWrite(step: StepFunction): void {
     this.grant(step, 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:UpdateItem');
+  }
+
+  /** Notes on a paused notice what its run waits for. */
+  grantAsk(step: StepFunction): void {
+    this.grant(step, 'dynamodb:UpdateItem');
   }
 
   private grant(step: StepFunction, ...actions: string[]): void {

@@ -1,4 +1,5 @@
 import type { ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { SettingsInput } from '../lambda/core/settings/settings.ts';
 import { parseSettings } from '../lambda/core/settings/settings.ts';
@@ -6,12 +7,16 @@ import { Archive } from './archive.ts';
 import type { CustomerTable } from './customers.ts';
 import { Customers } from './customers.ts';
 import { Documents } from './documents.ts';
+import { Feedback } from './feedback.ts';
 import { Mail } from './mail.ts';
 import { Notices } from './notices.ts';
 import { RecordKey } from './record-key.ts';
 import { Site } from './site/site.ts';
 import type { StepFunctions } from './step-function/step.ts';
 import { stepFunctions } from './step-function/step.ts';
+import { Alarms } from './watch/alarms.ts';
+import { Overview } from './watch/overview.ts';
+import type { Watched } from './watch/watched.ts';
 import { Workflow } from './workflow/workflow.ts';
 
 export interface PolicyNoticeProps {
@@ -21,6 +26,8 @@ export interface PolicyNoticeProps {
   readonly customers?: CustomerTable | undefined;
   /** For the host of `settings.site.url`, in us-east-1. Default: the site has CloudFront's own name. */
   readonly certificate?: ICertificate | undefined;
+  /** `existing`: the sender's domain is in SES already, by another stack or by hand. Default: it is created. */
+  readonly identity?: 'create' | 'existing' | undefined;
 }
 
 /**
@@ -36,6 +43,9 @@ export class PolicyNotice extends Construct {
   readonly site: Site;
   readonly mail: Mail;
   readonly workflow: Workflow;
+  readonly feedback: Feedback;
+  readonly alarms: Alarms;
+  readonly overview: Overview;
 
   constructor(scope: Construct, id: string, props: PolicyNoticeProps) {
     super(scope, id);
@@ -44,25 +54,44 @@ export class PolicyNotice extends Construct {
     this.archive = new Archive(this, 'Archive', key);
     this.notices = new Notices(this, 'Notices', key);
     this.customers = new Customers(this, 'Customers', { key, existing: props.customers });
-    this.documents = new Documents(this, 'Documents', key);
+    this.documents = new Documents(this, 'Documents', { key, records: settings.records });
     this.site = new Site(this, 'Site', { url: settings.site.url, certificate: props.certificate });
-    this.mail = new Mail(this, 'Mail', settings.sender);
-    const functions = stepFunctions(this, settings);
-    this.grant(functions);
+    this.mail = new Mail(this, 'Mail', { sender: settings.sender, identity: props.identity ?? 'create' });
+    const { feedback, ...functions } = stepFunctions(this, settings);
+    this.grant({ feedback, ...functions });
     this.workflow = new Workflow(this, 'Workflow', { functions, documents: this.documents.bucket });
+    this.feedback = new Feedback(this, 'Events', { step: feedback, of: this.mail.configurationSet });
+    const watched = this.watched(functions.notify);
+    this.alarms = new Alarms(this, 'Alarms', { ...watched, key, owner: settings.owner });
+    this.overview = new Overview(this, 'Overview', { ...watched, alarms: this.alarms.all });
+  }
+
+  /** What says whether a promise to customers is kept. */
+  private watched(sender: IFunction): Watched {
+    const { stateMachine: machine, neverStarted } = this.workflow;
+    const { unheard } = this.feedback;
+    const { configurationSetName: configurationSet } = this.mail.configurationSet;
+    const tables = { ledger: this.notices.table.tableName, customers: this.customers.table.tableName };
+    return { machine, neverStarted, unheard, configurationSet, sender, ...tables };
   }
 
   /** Who may do what: one line a permission, which also tells the step the address. */
-  private grant({ publish, assess, post, prepare, notify, settle, report }: StepFunctions): void {
+  private grant(of: StepFunctions): void {
+    const { publish, assess, approve, ask, post, prepare, notify, settle, report, feedback } = of;
     const { archive, notices, customers, documents, site, mail } = this;
 
     documents.grantReadIncoming(publish);
+    documents.grantRead(publish);
     documents.grantWrite(publish);
     archive.grantAppend(publish);
 
     documents.grantRead(assess);
     documents.grantWrite(assess);
     archive.grantAdvance(assess);
+
+    archive.grantAdvance(approve);
+    archive.grantAsk(ask);
+    notices.grantAsk(ask);
 
     documents.grantRead(post);
     documents.grantWrite(post);
@@ -86,5 +115,8 @@ export class PolicyNotice extends Construct {
     archive.grantAdvance(report);
     notices.grantRecount(report);
     customers.grantScan(report);
+
+    notices.grantWrite(feedback);
+    mail.grantSwitchOff(feedback);
   }
 }

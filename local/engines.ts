@@ -1,8 +1,8 @@
 import { devNull } from 'node:os';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { env } from '../lambda/contract.ts';
-import type { EnvName } from '../lambda/contract.ts';
+import { env } from '../lambda/steps.ts';
+import type { EnvName } from '../lambda/steps.ts';
 import type { Settings } from '../lambda/core/settings/settings.ts';
 import { startDynamoDb } from './dynamodb/server.ts';
 import { createTables } from './dynamodb/tables.ts';
@@ -13,7 +13,7 @@ import { startSesServer } from './ses/server.ts';
 import { startSiteServer } from './site/server.ts';
 
 export interface EnginesOptions {
-  /** Where everything is kept: `documents/`, `site/`, `mail/` (one .eml per message) and `tables/`. */
+  /** Where everything is kept: `documents/`, `site/`, `mail/` (one .eml per message), `templates/` and `tables/`. */
   readonly dir: string;
   readonly settings: Settings;
   /** Told of every object written to the documents bucket, before its writer is answered. */
@@ -100,6 +100,7 @@ function sesOptions({ dir, settings }: EnginesOptions): SesServerOptions {
     identities: [settings.sender.address],
     configurationSets: [configurationSet],
     folder: join(dir, 'mail'),
+    templates: join(dir, 'templates'),
     title: `Inbox of the customers of ${settings.company.name}`,
   };
 }

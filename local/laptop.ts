@@ -5,10 +5,11 @@ import type { Settings } from '../lambda/core/settings/settings.ts';
 import { documentsFromEnvironment } from '../lambda/aws/documents.ts';
 import type { Engines, EnginesOptions } from './engines.ts';
 import { startEngines } from './engines.ts';
+import { FeedbackQueue } from './feedback-queue.ts';
 import { loadHandlers } from './handlers.ts';
 import type { VirtualClock } from './state-machine/clock.ts';
 import { synthesiseDefinition } from './state-machine/definition.ts';
-import type { Handlers } from './state-machine/handlers.ts';
+import type { Handler, Handlers } from './state-machine/handlers.ts';
 import type { StateEntered } from './state-machine/run.ts';
 import { runPolicyChange } from './state-machine/run.ts';
 
@@ -35,13 +36,16 @@ export async function startLaptop(
   options: Pick<EnginesOptions, 'linkHere'> = {},
 ): Promise<Laptop> {
   const created: unknown[] = [];
+  const events = new FeedbackQueue(() => handlers.feedback);
   const engines = await startEngines({
     dir,
     settings,
     ...options,
     onObjectCreated: (event) => created.push(event),
+    ses: { onEvent: events.add },
   });
-  const machine = { handlers: await loadHandlers(engines.environment), definition: synthesiseDefinition() };
+  const handlers = await loadHandlers(engines.environment);
+  const machine = { handlers: hearing(handlers, engines, events), definition: synthesiseDefinition() };
   return {
     engines,
     drop: async (name, bytes, options) => {
@@ -55,6 +59,19 @@ export async function startLaptop(
     resume: (policyId, version, options) => execute(machine, { resume: { policyId, version } }, options),
     stop: () => engines.stop(),
   };
+}
+
+/** The same handlers; before a step looks at what SES has said, all that it has said is there. */
+function hearing(handlers: Handlers, { ses }: Engines, events: FeedbackQueue): Handlers {
+  const after =
+    (handler: Handler): Handler =>
+    async (event) => {
+      await ses.events.deliverAll();
+      await events.deliver();
+      return handler(event);
+    };
+  const { prepare, settle, report } = handlers;
+  return { ...handlers, prepare: after(prepare), settle: after(settle), report: after(report) };
 }
 
 interface Machine {

@@ -6,16 +6,23 @@ const root = resolve(__dirname, '..');
 /** Who may import from whom, by folder; the order of the list decides which rule a file falls under. */
 const rules: readonly { readonly from: RegExp; readonly may: readonly RegExp[] }[] = [
   { from: /^lambda\/core\//, may: [/^lambda\/core\//] },
-  { from: /^lambda\/aws\//, may: [/^lambda\/core\//, /^lambda\/aws\//, /^lambda\/contract\.ts$/] },
-  { from: /^lambda\/contract\.ts$/, may: [] },
+  { from: /^lambda\/aws\//, may: [/^lambda\/core\//, /^lambda\/aws\//, /^lambda\/(contract|steps)\.ts$/] },
+  { from: /^lambda\/(contract|steps)\.ts$/, may: [] },
   {
     from: /^lambda\/([a-z]+)\/index\.ts$/,
-    may: [/^lambda\/FOLDER\//, /^lambda\/aws\//, /^lambda\/contract\.ts$/],
+    may: [/^lambda\/FOLDER\//, /^lambda\/aws\//, /^lambda\/(contract|steps)\.ts$/],
   },
-  { from: /^lambda\/([a-z]+)\//, may: [/^lambda\/FOLDER\//, /^lambda\/core\//, /^lambda\/contract\.ts$/] },
+  {
+    from: /^lambda\/([a-z]+)\//,
+    may: [/^lambda\/FOLDER\//, /^lambda\/core\//, /^lambda\/(contract|steps)\.ts$/],
+  },
   {
     from: /^lib\//,
-    may: [/^lib\//, /^lambda\/contract\.ts$/, /^lambda\/core\/(errors|documents|settings\/\w+|pages\/(content-security|not-found-path))\.ts$/],
+    may: [
+      /^lib\//,
+      /^lambda\/(contract|steps)\.ts$/,
+      /^lambda\/core\/(errors|documents|settings\/\w+|pages\/(content-security|not-found-path))\.ts$/,
+    ],
   },
   {
     from: /^local\//,
@@ -26,7 +33,7 @@ const rules: readonly { readonly from: RegExp; readonly may: readonly RegExp[] }
     may: [
       /^cli\//,
       /^lambda\/(core|aws)\//,
-      /^lambda\/contract\.ts$/,
+      /^lambda\/(contract|steps)\.ts$/,
       /^local\//,
       /^policy-notice\.config\.ts$/,
     ],

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { archiveFromEnvironment } from '../lambda/aws/archive.ts';
 import { directoryImportFromEnvironment } from '../lambda/aws/directory-import.ts';
+import { evidenceFromEnvironment } from '../lambda/aws/ledger-evidence.ts';
 import { addDays, inWords, todayIn } from '../lambda/core/calendar/local-date.ts';
 import { readCustomers } from '../lambda/core/customer/import.ts';
 import { stampEffectiveDate } from '../lambda/core/effective-date/stamp.ts';
@@ -11,6 +12,8 @@ import { parseSettings } from '../lambda/core/settings/settings.ts';
 import type { Laptop } from '../local/laptop.ts';
 import { startLaptop } from '../local/laptop.ts';
 import { virtualClock } from '../local/state-machine/clock.ts';
+import type { CapturedLog } from './fakes/captured-log.ts';
+import { captureLog } from './fakes/captured-log.ts';
 import { settingsInput, terms } from './steps/setting.ts';
 
 const policyId = parsePolicyId('terms');
@@ -22,6 +25,7 @@ const baseline = terms('We delete server logs after 30 days of sucessive storage
 const thirty = terms('We delete server logs after 30 days of successive storage.');
 const ninety = terms('We delete server logs after 90 days of successive storage.');
 let laptop: Laptop;
+let log: CapturedLog;
 
 /** 130 customers, of whom every tenth has closed the account. */
 const customers = Array.from({ length: 130 }, (_, index) => ({
@@ -37,12 +41,14 @@ const customers = Array.from({ length: 130 }, (_, index) => ({
 const affected = customers.filter(({ status }) => status === 'active').map(({ email }) => email);
 
 beforeAll(async () => {
+  log = captureLog();
   const settings = parseSettings({ ...settingsInput, languages: ['en', 'de'] });
   laptop = await startLaptop(dir, settings);
   await directoryImportFromEnvironment().put(readCustomers(customers).customers);
 });
 
 afterAll(async () => {
+  log.restore();
   await laptop.stop();
   rmSync(dir, { recursive: true });
 });
@@ -115,6 +121,13 @@ test('the report adds up and the archive knows what became of each version', asy
   });
 });
 
+test('what SES says of each mail is written down', async () => {
+  let heard = 0;
+  for await (const minute of evidenceFromEnvironment().minutes({ policyId, version: 3 }))
+    heard += minute.heard;
+  expect(heard).toBe(affected.length);
+});
+
 test('the notice speaks the language of the customer and carries no address in its tags', () => {
   const messages = laptop.engines.ses.messages();
   const german = messages.find(({ to }) => to.includes('customer.3@mail.example'));
@@ -133,4 +146,26 @@ test('the whole flow run a second time sends nothing', async () => {
   expect(await page('terms/')).toContain('after 90 days');
   const versions = await archiveFromEnvironment().versions(policyId);
   expect(versions.map(({ state }) => state)).toEqual(['superseded', 'superseded', 'current']);
+});
+
+test('every step logs what it did, and no line has an address, a name or a sentence of a policy', () => {
+  const lines = log.lines();
+  for (const step of ['publish', 'assess', 'post', 'prepare', 'notify', 'report'])
+    expect(log.entries()).toContainEqual(
+      expect.objectContaining({
+        step,
+        policyId: 'terms',
+        version: 3,
+        execution: expect.stringMatching(/^local:/),
+      }),
+    );
+  expect(log.entries()).toContainEqual(expect.objectContaining({ CustomersTold: affected.length }));
+  const secret = [
+    ...customers.flatMap(({ email, name }) => [email, `${name}"`, `${name} `]),
+    ...[baseline, thirty, ninety]
+      .flatMap((text) => text.split(/[.\n]\s*/))
+      .filter((part) => /\w+ \w+ /.test(part)),
+  ];
+  expect(secret.length).toBeGreaterThan(customers.length * 3);
+  expect(secret.filter((one) => lines.some((line) => line.includes(one)))).toEqual([]);
 });

@@ -10,11 +10,15 @@ import { parsePolicyId } from '../core/ids.ts';
 import { lineageOf } from '../core/lineage.ts';
 import { highest } from '../core/significance.ts';
 import { sourceDocument } from '../core/version-texts.ts';
+import { needsApproval } from '../core/approval.ts';
+import type { Settings } from '../core/settings/settings.ts';
+import { policySettings } from '../core/settings/settings.ts';
 import type { AssessAnswer, VersionInput } from '../contract.ts';
 
 export interface AssessPorts {
   readonly archive: Archive;
   readonly documents: Documents;
+  readonly settings: Settings;
 }
 
 /**
@@ -24,12 +28,13 @@ export interface AssessPorts {
 export async function assess(ports: AssessPorts, input: VersionInput): Promise<AssessAnswer> {
   const policyId = parsePolicyId(input.policyId);
   const record = await ports.archive.version(policyId, input.version);
-  if (record.state !== 'published') return answer(await readAssessment(ports.documents, record));
+  if (record.state !== 'published')
+    return answer(ports, record, await readAssessment(ports.documents, record));
   const assessment = await compareWithLineage(ports, record, await ports.archive.versions(policyId));
   await storeAssessment(ports.documents, assessment);
   const { significance } = assessment;
   await ports.archive.advance(policyId, record.version, ['published'], 'assessed', { significance });
-  return answer(assessment);
+  return answer(ports, record, assessment);
 }
 
 async function compareWithLineage(
@@ -59,6 +64,9 @@ function identityOf({ policyId, version }: VersionRecord, { title, language }: P
   return { policyId, version, title, language };
 }
 
-function answer({ policyId, version, baseline, significance }: Assessment): AssessAnswer {
-  return { policyId, version, baseline, significance };
+/** A version that was held stays held, whatever the settings have become since. */
+function answer({ settings }: AssessPorts, { state }: VersionRecord, assessment: Assessment): AssessAnswer {
+  const { policyId, version, baseline, significance } = assessment;
+  const approval = state === 'held' || needsApproval(policySettings(settings, policyId), assessment);
+  return { policyId, version, baseline, significance, approval };
 }

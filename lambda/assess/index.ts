@@ -1,9 +1,15 @@
 import { archiveFromEnvironment } from '../aws/archive.ts';
 import { documentsFromEnvironment } from '../aws/documents.ts';
-import type { AssessAnswer, VersionInput } from '../contract.ts';
+import { readSettings } from '../aws/environment.ts';
+import { observed } from '../aws/observe.ts';
+import type { VersionInput } from '../contract.ts';
 import { assess } from './assess.ts';
 
-const ports = { archive: archiveFromEnvironment(), documents: documentsFromEnvironment() };
+const ports = {
+  archive: archiveFromEnvironment(),
+  documents: documentsFromEnvironment(),
+  settings: readSettings(),
+};
 
 /** Entry of the `assess` step. */
-export const handler = (input: VersionInput): Promise<AssessAnswer> => assess(ports, input);
+export const handler = observed('assess', (input: VersionInput) => assess(ports, input));

@@ -24,6 +24,8 @@ export function tooLarge(key: string, size: number): BadInput {
 /** Where things of a version lie in the documents bucket. */
 export const documentKeys = {
   incoming: 'incoming/',
+  /** Everything below is a record of what was published, decided and told. */
+  versions: 'versions/',
   source: (policyId: PolicyId, version: Version, format: string): string =>
     `versions/${policyId}/${padVersion(version)}/source.${format}`,
   posted: (policyId: PolicyId, version: Version, format: string): string =>

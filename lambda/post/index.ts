@@ -1,8 +1,9 @@
 import { archiveFromEnvironment } from '../aws/archive.ts';
 import { documentsFromEnvironment } from '../aws/documents.ts';
 import { readSettings } from '../aws/environment.ts';
+import { observed } from '../aws/observe.ts';
 import { siteFromEnvironment } from '../aws/site.ts';
-import type { PostAnswer, VersionInput } from '../contract.ts';
+import type { VersionInput } from '../contract.ts';
 import { post } from './post.ts';
 
 const ports = {
@@ -13,4 +14,4 @@ const ports = {
 };
 
 /** Entry of the `post` step; the state machine asks it again on the effective date. */
-export const handler = (input: VersionInput): Promise<PostAnswer> => post(ports, input);
+export const handler = observed('post', (input: VersionInput) => post(ports, input));

@@ -17,7 +17,7 @@ import type { BehaviorOptions } from 'aws-cdk-lib/aws-cloudfront';
 import { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { env } from '../../lambda/contract.ts';
+import { env } from '../../lambda/steps.ts';
 import { notFoundPath } from '../../lambda/core/pages/not-found-path.ts';
 import { asBucket } from '../as-bucket.ts';
 import { acknowledge } from '../acknowledge.ts';

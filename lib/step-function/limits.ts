@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import type { Step } from '../../lambda/contract.ts';
+import type { Step } from '../../lambda/steps.ts';
 
 /** How much of Lambda one step may take. `memory` in MB (Lambda gives one whole processor at 1,769 MB). */
 export interface Limits {
@@ -17,9 +17,12 @@ export const limits: Readonly<Record<Step, Limits>> = {
   publish: { memory: 1024, timeout: short },
   // Comparing two long documents is bound by the processor, so it gets a whole one.
   assess: { memory: 1769, timeout: short },
+  approve: { memory: 1024, timeout: short },
+  ask: { memory: 1024, timeout: short },
   post: { memory: 1769, timeout: short },
   prepare: { memory: 1024, timeout: long },
   notify: { memory: 1024, timeout: long },
   settle: { memory: 1024, timeout: long },
   report: { memory: 1024, timeout: long },
+  feedback: { memory: 512, timeout: short },
 };

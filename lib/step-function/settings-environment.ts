@@ -1,13 +1,14 @@
-import type { Step } from '../../lambda/contract.ts';
-import { env, environment } from '../../lambda/contract.ts';
+import type { Step } from '../../lambda/steps.ts';
+import { env, environment } from '../../lambda/steps.ts';
 import { BadSettings } from '../../lambda/core/errors.ts';
 import type { Settings } from '../../lambda/core/settings/settings.ts';
 
 /** What Lambda allows for the names and values of all variables of a function, in bytes. */
 const lambdaLimit = 4096;
-/** The longest name of a table, bucket or configuration set we expect, and what Node's own option takes. */
+/** The longest name of a table, bucket or configuration set we expect. */
 const longestAddress = 100;
-const nodeOptions = 40;
+/** What every step has: NODE_OPTIONS, and POWERTOOLS_SERVICE_NAME with the name of a stack (at most 128). */
+const ofEveryStep = 200;
 
 /**
  * The settings as the step reads them, where it reads any. Where to deploy is no concern of a step, so the stages
@@ -21,7 +22,7 @@ export function settingsEnvironment(step: Step, settings: Settings): Record<stri
   const addresses = names.filter((name) => name !== env.settings);
   const room =
     lambdaLimit -
-    nodeOptions -
+    ofEveryStep -
     env.settings.length -
     addresses.join('').length -
     addresses.length * longestAddress;

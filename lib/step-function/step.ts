@@ -1,32 +1,34 @@
 import { join } from 'node:path';
-import { RemovalPolicy } from 'aws-cdk-lib';
+import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Grant, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
-import { LogLevel, NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { Charset, LogLevel, NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
 import type { BundlingOptions } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-import type { Step } from '../../lambda/contract.ts';
+import type { Step } from '../../lambda/steps.ts';
 import type { Settings } from '../../lambda/core/settings/settings.ts';
 import { acknowledge, acknowledgeWildcard } from '../acknowledge.ts';
+import { bundle, leftOut } from './bundle.ts';
 import { limits } from './limits.ts';
 import { settingsEnvironment } from './settings-environment.ts';
 
 const root = join(__dirname, '../..');
 
 const bundling: BundlingOptions = {
-  minify: true,
+  ...bundle,
+  mainFields: [...bundle.mainFields],
+  // Letters as they are, instead of six characters for each one outside ASCII.
+  charset: Charset.UTF8,
   logLevel: LogLevel.WARNING,
   sourceMap: true,
   sourcesContent: false,
-  target: 'node24',
   // The SDK of the runtime changes under our feet, and with it how long a call waits and whether it is repeated.
   bundleAwsSDK: true,
-  // ES modules first: esbuild can leave out what nobody imports.
-  mainFields: ['module', 'main'],
+  externalModules: leftOut,
 };
 
-/** One step of the workflow: `lambda/<step>/index.ts` with a role that can do nothing until something is granted. */
+/** One step: `lambda/<step>/index.ts` with a role that can do nothing until something is granted. */
 export class StepFunction extends NodejsFunction {
   private readonly stepRole: Role;
 
@@ -48,8 +50,13 @@ export class StepFunction extends NodejsFunction {
       memorySize: limits[step].memory,
       timeout: limits[step].timeout,
       bundling,
-      // Stack traces in the words of the source.
-      environment: { NODE_OPTIONS: '--enable-source-maps', ...settingsEnvironment(step, settings) },
+      environment: {
+        // Stack traces in the words of the source.
+        NODE_OPTIONS: '--enable-source-maps',
+        // Tells the metrics and log lines of two stacks apart.
+        POWERTOOLS_SERVICE_NAME: Stack.of(scope).stackName,
+        ...settingsEnvironment(step, settings),
+      },
       awsSdkConnectionReuse: false,
       tracing: Tracing.ACTIVE,
       loggingFormat: LoggingFormat.JSON,
@@ -61,7 +68,7 @@ export class StepFunction extends NodejsFunction {
     acknowledge(
       this,
       'Serverless-LambdaDLQ',
-      'Step Functions waits for the answer, so no event can be left over.',
+      'Whoever invokes it, Step Functions or a queue, waits for the answer: no event can be left over.',
     );
     this.stepRole = role;
   }
@@ -92,10 +99,13 @@ export function stepFunctions(scope: Construct, settings: Settings): StepFunctio
   return {
     publish: new StepFunction(scope, 'Publish', 'publish', settings),
     assess: new StepFunction(scope, 'Assess', 'assess', settings),
+    approve: new StepFunction(scope, 'Approve', 'approve', settings),
+    ask: new StepFunction(scope, 'Ask', 'ask', settings),
     post: new StepFunction(scope, 'Post', 'post', settings),
     prepare: new StepFunction(scope, 'Prepare', 'prepare', settings),
     notify: new StepFunction(scope, 'Notify', 'notify', settings),
     settle: new StepFunction(scope, 'Settle', 'settle', settings),
     report: new StepFunction(scope, 'Report', 'report', settings),
+    feedback: new StepFunction(scope, 'Feedback', 'feedback', settings),
   };
 }

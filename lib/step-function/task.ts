@@ -1,19 +1,27 @@
 import { Duration } from 'aws-cdk-lib';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { RetryProps } from 'aws-cdk-lib/aws-stepfunctions';
-import { Errors, JitterType, JsonPath, TaskInput, Timeout } from 'aws-cdk-lib/aws-stepfunctions';
+import {
+  Errors,
+  IntegrationPattern,
+  JitterType,
+  JsonPath,
+  TaskInput,
+  Timeout,
+} from 'aws-cdk-lib/aws-stepfunctions';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import type { Construct } from 'constructs';
-import type { Step } from '../../lambda/contract.ts';
+import type { AskInput } from '../../lambda/contract.ts';
+import type { RunStep } from '../../lambda/steps.ts';
 import { ErrorName } from '../../lambda/core/errors.ts';
 import { limits } from './limits.ts';
 
-/** A function for each step: those of the stack, or any that answer as they do. */
-export type Invocables = Readonly<Record<Step, IFunction>>;
+/** A function for each step of a run: those of the stack, or any that answer as they do. */
+export type Invocables = Readonly<Record<RunStep, IFunction>>;
 
 /** What a state hands to its step and keeps of the answer. */
 export interface Exchange {
-  /** The event; `now` is added to it. */
+  /** The event; `now` and `execution` are added to it. */
   readonly event: Readonly<Record<string, unknown>>;
   /** The fields of the answer that stay in the state; none: the answer is dropped. */
   readonly keep: readonly string[];
@@ -36,7 +44,7 @@ export const versionRef = {
 export function task(
   scope: Construct,
   name: string,
-  step: Step,
+  step: RunStep,
   functions: Invocables,
   exchange: Exchange,
 ): LambdaInvoke {
@@ -45,7 +53,11 @@ export function task(
     lambdaFunction: functions[step],
     // The answer itself instead of an envelope of HTTP headers, which would fill the 256 KB of state.
     payloadResponseOnly: true,
-    payload: TaskInput.fromObject({ ...event, now: JsonPath.stateEnteredTime }),
+    payload: TaskInput.fromObject({
+      ...event,
+      now: JsonPath.stateEnteredTime,
+      execution: JsonPath.executionId,
+    }),
     ...(keep.length === 0 ? { resultPath: JsonPath.DISCARD } : { resultSelector: selected(keep) }),
     ...(at !== undefined && { resultPath: at }),
     // Lambda ends a step at its own timeout; the minute more catches an invocation whose answer was lost.
@@ -54,6 +66,39 @@ export function task(
     retryOnServiceExceptions: false,
   });
   if (exchange.retry !== undefined) invoke.addRetry(exchange.retry);
+  return withRetries(invoke);
+}
+
+/** What a run asks a person, and how long it waits before it looks again. */
+export interface Question {
+  readonly question: AskInput['question'];
+  readonly patience: Timeout;
+}
+
+/** The state `name` that gives its task token to `ask` and goes on when somebody completes it, or its patience ends. */
+export function question(
+  scope: Construct,
+  name: string,
+  functions: Invocables,
+  { question, patience }: Question,
+): LambdaInvoke {
+  const invoke = new LambdaInvoke(scope, name, {
+    lambdaFunction: functions.ask,
+    integrationPattern: IntegrationPattern.WAIT_FOR_TASK_TOKEN,
+    payload: TaskInput.fromObject({
+      ...versionRef,
+      question,
+      token: JsonPath.taskToken,
+      now: JsonPath.stateEnteredTime,
+      execution: JsonPath.executionId,
+    }),
+    // Whatever wakes it, the step that asked looks at what was recorded: nothing said here decides anything.
+    resultPath: JsonPath.DISCARD,
+    taskTimeout: patience,
+    retryOnServiceExceptions: false,
+  });
+  // The end of patience is no fault: asking again with a new token would only put it off.
+  invoke.addRetry({ errors: [Errors.TIMEOUT], maxAttempts: 0 });
   return withRetries(invoke);
 }
 

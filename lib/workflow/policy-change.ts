@@ -1,25 +1,26 @@
 import type { IChainable } from 'aws-cdk-lib/aws-stepfunctions';
 import { Choice, Condition, JsonPath, Map, Succeed, Wait, WaitTime } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
-import type { PostAnswer, PrepareAnswer, PublishAnswer } from '../../lambda/contract.ts';
+import type { ApproveAnswer, PostAnswer, PrepareAnswer, PublishAnswer } from '../../lambda/contract.ts';
 import type { Invocables } from '../step-function/task.ts';
 import { versionRef } from '../step-function/task.ts';
+import { questions } from './questions.ts';
 import { tasks } from './states.ts';
 
 const outcome = (is: PublishAnswer['outcome']) => Condition.stringEquals('$.outcome', is);
 const standing = (is: PostAnswer['standing']) => Condition.stringEquals('$.posting.standing', is);
+const approved = (is: ApproveAnswer['action']) => Condition.stringEquals('$.approval.action', is);
 const planned = (is: PrepareAnswer['action']) => Condition.stringEquals('$.plan.action', is);
 
 /**
  * What happens between a published text and its taking effect, as a sentence. The state carries ids, dates and
- * counts: `{policyId, version, assessment, posting, plan, totals}`. A choice without "otherwise" fails the run
+ * counts: `{policyId, version, assessment, approval, posting, plan, totals}`. A choice without "otherwise" fails the run
  * when a step answers what nobody foresaw.
  */
 export function policyChange(scope: Construct, functions: Invocables): IChainable {
-  const { publish, resume, assess, post, prepare, send, settle, report, takeEffect } = tasks(
-    scope,
-    functions,
-  );
+  const all = tasks(scope, functions);
+  const { publish, resume, assess, approve, post, prepare, send, settle, report, takeEffect } = all;
+  const { askForApproval, askAPerson } = questions(scope, functions, all);
   const choice = (question: string) => new Choice(scope, question);
   const end = (name: string) => new Succeed(scope, name);
   const wait = (name: string, until: string) =>
@@ -40,6 +41,7 @@ export function policyChange(scope: Construct, functions: Invocables): IChainabl
   const whatNext = choice('What next?')
     .when(planned('send'), sendSlices.next(prepare))
     .when(planned('wait'), wait('Wait until planned time', '$.plan.until').next(prepare))
+    .when(planned('ask'), askAPerson)
     .when(planned('settle'), settle.next(prepare))
     .when(planned('done'), report.next(takeEffect));
   prepare.next(whatNext);
@@ -47,9 +49,18 @@ export function policyChange(scope: Construct, functions: Invocables): IChainabl
   const announce = choice('Announce?')
     .when(Condition.booleanEquals('$.posting.notify', true), prepare)
     .otherwise(inForce);
+  post.next(announce);
+  const isItApproved = choice('Approved?')
+    .when(approved('post'), post)
+    .when(approved('ask'), askForApproval)
+    .when(approved('held'), end('Held'));
+  approve.next(isItApproved);
+  const approval = choice('Approval needed?')
+    .when(Condition.booleanEquals('$.assessment.approval', true), approve)
+    .otherwise(post);
   const isItNew = choice('Is it new?')
     .when(outcome('known'), end('Already known'))
-    .when(outcome('recorded'), assess.next(post).next(announce));
+    .when(outcome('recorded'), assess.next(approval));
 
   return choice('A new text?')
     .when(Condition.isPresent('$.resume'), resume.next(isItNew))

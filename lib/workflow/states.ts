@@ -3,13 +3,14 @@ import type { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { JitterType, JsonPath } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import type {
+  ApproveAnswer,
   AssessAnswer,
   PostAnswer,
   PrepareAnswer,
   PublishAnswer,
   ReportAnswer,
-  Step,
 } from '../../lambda/contract.ts';
+import type { RunStep } from '../../lambda/steps.ts';
 import { ErrorName } from '../../lambda/core/errors.ts';
 import type { Exchange, Invocables } from '../step-function/task.ts';
 import { task, versionRef } from '../step-function/task.ts';
@@ -35,7 +36,6 @@ const landedObject = {
 /** Names fields of an answer of the contract. */
 type Answer<T> = readonly (keyof T)[];
 
-const execution = JsonPath.executionId;
 const recorded = {
   keep: ['policyId', 'version', 'outcome', 'why'] satisfies Answer<PublishAnswer>,
   retry: readAgain,
@@ -48,16 +48,21 @@ const posting = {
 
 /** One row a state: its name, its step, what it hands over and what it keeps of the answer. */
 const exchanges = {
-  publish: ['Publish', 'publish', { event: { object: landedObject, execution }, ...recorded }],
-  resume: ['Resume', 'publish', { event: { resume: JsonPath.objectAt('$.resume'), execution }, ...recorded }],
+  publish: ['Publish', 'publish', { event: { object: landedObject }, ...recorded }],
+  resume: ['Resume', 'publish', { event: { resume: JsonPath.objectAt('$.resume') }, ...recorded }],
   assess: [
     'Assess',
     'assess',
     {
       event: versionRef,
-      keep: ['baseline', 'significance'] satisfies Answer<AssessAnswer>,
+      keep: ['baseline', 'significance', 'approval'] satisfies Answer<AssessAnswer>,
       at: '$.assessment',
     },
+  ],
+  approve: [
+    'Approve',
+    'approve',
+    { event: versionRef, keep: ['action', 'seconds'] satisfies Answer<ApproveAnswer>, at: '$.approval' },
   ],
   post: ['Post', 'post', posting],
   prepare: [
@@ -77,7 +82,7 @@ const exchanges = {
     },
   ],
   takeEffect: ['Take effect', 'post', posting],
-} as const satisfies Record<string, readonly [name: string, step: Step, exchange: Exchange]>;
+} as const satisfies Record<string, readonly [name: string, step: RunStep, exchange: Exchange]>;
 
 /** The states of `PolicyChange` that do something. */
 export type Tasks = Readonly<Record<keyof typeof exchanges, LambdaInvoke>>;
@@ -92,6 +97,7 @@ export function tasks(scope: Construct, functions: Invocables): Tasks {
     publish: state('publish'),
     resume: state('resume'),
     assess: state('assess'),
+    approve: state('approve'),
     post: state('post'),
     prepare: state('prepare'),
     send: state('send'),
@@ -100,6 +106,7 @@ export function tasks(scope: Construct, functions: Invocables): Tasks {
     takeEffect: state('takeEffect'),
   };
   failAs(scope, 'Text refused', all.publish, all.resume, all.assess, all.post);
+  failAs(scope, 'Not approved', all.approve);
   failAs(scope, 'Plan refused', all.prepare);
   failAs(scope, 'Totals do not add up', all.report);
   failAs(scope, 'Told too late', all.report);

@@ -23,6 +23,8 @@ export interface WorkflowProps {
 /** The state machine `PolicyChange`, started by every text that lands under `incoming/`. */
 export class Workflow extends Construct {
   readonly stateMachine: StateMachine;
+  /** Texts for which EventBridge could start no run in a day of trying: published, as far as their author knows. */
+  readonly neverStarted: Queue;
 
   constructor(scope: Construct, id: string, { functions, documents }: WorkflowProps) {
     super(scope, id);
@@ -35,6 +37,7 @@ export class Workflow extends Construct {
       logs: { destination: this.logs(), level: LogLevel.ALL, includeExecutionData: false },
     });
     this.explain(functions);
+    this.neverStarted = this.deadLetters();
     this.startBy(documents);
   }
 
@@ -58,11 +61,10 @@ export class Workflow extends Construct {
         },
       },
     });
-    landed.addTarget(new SfnStateMachine(this.stateMachine, { deadLetterQueue: this.neverStarted() }));
+    landed.addTarget(new SfnStateMachine(this.stateMachine, { deadLetterQueue: this.neverStarted }));
   }
 
-  /** Texts for which EventBridge could start no run in a day of trying: published, as far as their author knows. */
-  private neverStarted(): Queue {
+  private deadLetters(): Queue {
     const queue = new Queue(this, 'NeverStarted', {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,

@@ -1,12 +1,12 @@
 import * as z from 'zod';
-import type { Step } from '../../lambda/contract.ts';
-import { steps } from '../../lambda/contract.ts';
+import type { RunStep } from '../../lambda/steps.ts';
+import { runSteps } from '../../lambda/steps.ts';
 import type { VirtualClock } from './clock.ts';
-import { clockResource } from './localise.ts';
+import { awaiting, clockResource } from './localise.ts';
 
 /** What a Lambda is to the state machine: JSON in, JSON out. */
 export type Handler = (event: unknown) => Promise<unknown>;
-export type Handlers = Readonly<Record<Step, Handler>>;
+export type Handlers = Readonly<Record<RunStep, Handler>>;
 
 type Json = z.infer<ReturnType<typeof z.json>>;
 
@@ -25,14 +25,19 @@ export function bindHandlers(
 ): Bound {
   const thrown = new Map<string, unknown>();
   const bound = tasks.map(([name, resource]) => {
-    const handler = resource === clockResource ? waiting(clock) : handlers[stepOf(name, resource)];
-    return [name, likeLambda(handler, thrown)] as const;
+    return [name, likeLambda(handlerOf(name, resource, handlers, clock), thrown)] as const;
   });
   return { handlers: Object.fromEntries(bound), originOf: (failure) => originOf(failure, thrown) };
 }
 
-function stepOf(state: string, resource: string): Step {
-  const found = steps.find((step) => resource.endsWith(`:function:${step}`));
+function handlerOf(name: string, resource: string, handlers: Handlers, clock: VirtualClock): Handler {
+  if (resource === clockResource) return waiting(clock);
+  if (!resource.endsWith(awaiting)) return handlers[stepOf(name, resource)];
+  return asking(handlers[stepOf(name, resource.slice(0, -awaiting.length))], clock);
+}
+
+function stepOf(state: string, resource: string): RunStep {
+  const found = runSteps.find((step) => resource.endsWith(`:function:${step}`));
   if (found !== undefined) return found;
   throw new TypeError(`The state "${state}" invokes ${resource}, which is named after no step.`);
 }
@@ -62,6 +67,23 @@ function waiting(clock: VirtualClock): Handler {
     clock.advanceTo(new Date(moment));
     return null;
   };
+}
+
+const question = z.object({ event: z.json(), seconds: z.number() });
+
+/** Nobody can answer while a run on a laptop goes on: its patience ends, unless the clock stops the run here. */
+function asking(handler: Handler, clock: VirtualClock): Handler {
+  return async (event) => {
+    const asked = question.parse(event);
+    await handler(asked.event);
+    clock.advanceTo(new Date(clock.now().getTime() + asked.seconds * 1000));
+    throw new OutOfPatience();
+  };
+}
+
+/** What Step Functions calls the end of a state's timeout. */
+class OutOfPatience extends Error {
+  override readonly name = 'States.Timeout';
 }
 
 function originOf(failure: unknown, thrown: ReadonlyMap<string, unknown>): unknown {

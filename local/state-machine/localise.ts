@@ -1,15 +1,21 @@
 import type { StateMachineDefinition } from 'aws-local-stepfunctions';
+import * as z from 'zod';
 
 type State = StateMachineDefinition['States'][string];
 type WaitState = Extract<State, { Type: 'Wait' }>;
+type TaskState = Extract<State, { Type: 'Task' }>;
 type Machine = Pick<StateMachineDefinition, 'StartAt' | 'States'>;
 
 /** The resource of the task that a wait becomes. */
 export const clockResource = 'arn:aws:lambda:eu-central-1:000000000000:function:clock';
 
+/** What the resource of a task ends in that waits for its task token. */
+export const awaiting = '.waitForTaskToken';
+
 /**
  * The same machine for a laptop: every wait is a task of the virtual clock, because real timers end at once when
- * they are longer than 24 days; the timeout of the whole run, such a timer too, is left out.
+ * they are longer than 24 days; the timeout of the whole run, such a timer too, is left out. A task that waits for its
+ * token becomes one that is handed its event and, as `seconds`, how long it would wait.
  */
 export function localise({ StartAt, States }: Machine): Machine {
   const local = Object.entries(States).map(([name, state]) => [name, localState(state)] as const);
@@ -18,6 +24,7 @@ export function localise({ StartAt, States }: Machine): Machine {
 
 function localState(state: State): State {
   if (state.Type === 'Wait') return clockTask(state);
+  if (state.Type === 'Task' && state.Resource.endsWith(awaiting)) return awaitingTask(state);
   if (state.Type === 'Map' && state.ItemProcessor !== undefined)
     return { ...state, ItemProcessor: localise(state.ItemProcessor) };
   return state;
@@ -36,6 +43,22 @@ function clockTask(state: WaitState): State {
       ...(SecondsPath !== undefined && { 'seconds.$': SecondsPath }),
     },
     ResultPath: null,
+  };
+}
+
+const invocation = z.object({ FunctionName: z.string(), Payload: z.json() });
+
+function awaitingTask(state: TaskState): State {
+  const { TimeoutSeconds, TimeoutSecondsPath, Parameters, ...rest } = state;
+  const { FunctionName, Payload } = invocation.parse(Parameters);
+  return {
+    ...rest,
+    Resource: `${FunctionName}${awaiting}`,
+    Parameters: {
+      event: Payload,
+      ...(TimeoutSeconds !== undefined && { seconds: TimeoutSeconds }),
+      ...(TimeoutSecondsPath !== undefined && { 'seconds.$': TimeoutSecondsPath }),
+    },
   };
 }
 

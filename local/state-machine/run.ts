@@ -57,6 +57,7 @@ export async function runPolicyChange(run: PolicyChangeRun): Promise<unknown> {
 function contextOf({ executionId, clock }: PolicyChangeRun): Record<string, unknown> {
   return {
     Execution: { Id: executionId },
+    Task: { Token: executionId },
     State: {
       get EnteredTime(): string {
         return clock.now().toISOString();

@@ -1,5 +1,5 @@
 import { readSettings, required } from '../../lambda/aws/environment.ts';
-import { env } from '../../lambda/contract.ts';
+import { env } from '../../lambda/steps.ts';
 import { ErrorName } from '../../lambda/core/errors.ts';
 
 const before = { ...process.env };

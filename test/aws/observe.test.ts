@@ -1,6 +1,6 @@
 import type { Context } from 'aws-lambda';
 import { observed } from '../../lambda/aws/observe.ts';
-import { metrics, steps } from '../../lambda/contract.ts';
+import { metrics, steps } from '../../lambda/steps.ts';
 import { ErrorName, TotalsDoNotAddUp } from '../../lambda/core/errors.ts';
 import type { CapturedLog } from '../fakes/captured-log.ts';
 import { captureLog } from '../fakes/captured-log.ts';

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { S3Client } from '@aws-sdk/client-s3';
 import { documentsOn } from '../../lambda/aws/documents.ts';
 import { recordLockFromEnvironment } from '../../lambda/aws/record-lock.ts';
-import { env } from '../../lambda/contract.ts';
+import { env } from '../../lambda/steps.ts';
 import { documentKeys } from '../../lambda/core/documents.ts';
 import { ErrorName } from '../../lambda/core/errors.ts';
 import { parsePolicyId } from '../../lambda/core/ids.ts';

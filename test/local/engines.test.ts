@@ -1,12 +1,13 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SESClient, SendEmailCommand } from '@aws-sdk/client-ses';
+import { DeleteTemplateCommand, SESClient, SendEmailCommand } from '@aws-sdk/client-ses';
 import { archiveFromEnvironment } from '../../lambda/aws/archive.ts';
 import { documentsFromEnvironment } from '../../lambda/aws/documents.ts';
 import { readSettings } from '../../lambda/aws/environment.ts';
+import { templatesOn } from '../../lambda/aws/mailer-templates.ts';
 import { siteFromEnvironment } from '../../lambda/aws/site.ts';
-import { env } from '../../lambda/contract.ts';
+import { env } from '../../lambda/steps.ts';
 import { sourceOf } from '../../lambda/core/document/source.ts';
 import { ErrorName } from '../../lambda/core/errors.ts';
 import { parsePolicyId } from '../../lambda/core/ids.ts';
@@ -129,10 +130,23 @@ test('the next command finds what the last one left', async () => {
   const first = await start();
   await appendFirstVersion();
   await documentsFromEnvironment().write('kept.md', 'kept', 'text/markdown');
+  const template = { name: 'notice-terms-2-en-1234', subject: 'Terms', text: 'Dear {{name}}', html: '<p>' };
+  const other = { ...template, name: 'notice-terms-3-en-1234' };
+  const client = new SESClient({});
+  await templatesOn(client).create(template);
+  await templatesOn(client).create(other);
+  await client.send(new DeleteTemplateCommand({ TemplateName: other.name }));
+  client.destroy();
   await first.stop();
   await start();
   expect(await archiveFromEnvironment().version(policyId, 1)).toMatchObject({ state: 'published' });
   expect(Buffer.from(await documentsFromEnvironment().read('kept.md')).toString()).toBe('kept');
+  const again = new SESClient({});
+  const { render } = templatesOn(again);
+  const ada = { name: 'Ada', nameHtml: 'Ada' };
+  await expect(render(template.name, ada)).resolves.toContain('Dear Ada');
+  await expect(render(other.name, ada)).rejects.toThrow(other.name);
+  again.destroy();
 });
 
 test('two engines never work in one folder, and a claim left by a crash does not lock anybody out', async () => {

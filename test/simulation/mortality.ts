@@ -33,7 +33,7 @@ export class Life {
 }
 
 /** Methods of the ports that answer with a stream. */
-export const generators = new Set(['batches', 'exceptions']);
+export const generators = new Set(['batches', 'exceptions', 'minutes']);
 const never = new Promise<never>(() => undefined);
 const longestStallMs = 600_000;
 

@@ -204,6 +204,7 @@ export class World {
       if (plan?.action === 'send') await this.round(plan);
       if (plan?.action === 'settle') await this.invoke((mortal) => settle(this.ports(mortal), this.input));
       if (plan?.action === 'wait') await this.wait(Date.parse(plan.until));
+      if (plan?.action === 'ask') await this.wait(this.clock.now() + 3_600_000);
     }
     throw new Error(`No end after ${mostActions} actions.`);
   }

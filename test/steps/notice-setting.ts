@@ -159,7 +159,11 @@ export const fastQuota: SendQuota = { perDay: null, perSecond: 100, sentLastDay:
 
 /** The settings of a small company that writes in two languages. */
 export function noticeSettingsFor(sending: NonNullable<SettingsInput['sending']> = {}) {
-  return parseSettings({ ...noticeSettings, languages: ['en', 'de'], sending: { segments: 3, ...sending } });
+  return parseSettings({
+    ...noticeSettings,
+    languages: ['en', 'de'],
+    sending: { segments: 3, feedback: 'off', ...sending },
+  });
 }
 
 /** Version 2 of a policy, posted and to be announced, with customers, a provider and the steps as verbs. */
@@ -180,7 +184,7 @@ export async function noticeSetting(
   const settings = parseSettings({
     ...noticeSettings,
     languages: ['en', 'de'],
-    sending: { segments: 3, ...sending },
+    sending: { segments: 3, feedback: 'off', ...sending },
   });
   const ports = {
     archive,

@@ -42,6 +42,10 @@ const policy = z.strictObject({
   significantDays: day.default(30),
   /** Does a minor change move the effective date? Real policies say yes. */
   minorMovesDate: z.boolean().default(true),
+  /** Whose changes wait for a person: nobody's, those that customers are told of, or every one but the first version. */
+  approval: z.enum(['never', 'significant', 'always']).default('never'),
+  /** Days to approve in; a version that nobody approves by then is held: never posted, never mailed. */
+  approvalDays: z.number().int().min(1).max(90).default(14),
 });
 
 /** How fast and how carefully notices go out; see docs/decisions. */
@@ -56,8 +60,16 @@ const sending = z.strictObject({
   maxRecipients: z.number().int().min(1).default(10_000_000),
   /** 50 mails a call, or one: for accounts whose bulk calls are limited to one a second. Bulk falls back by itself. */
   transport: z.enum(['bulk', 'templated']).default('bulk'),
-  /** Are SES events collected? Without them an unknown outcome can only be held for a person. */
-  feedback: z.enum(['required', 'off']).default('off'),
+  /** Are SES events collected? Without them an unknown outcome can only be held, and what bounces goes unnoticed. */
+  feedback: z.enum(['required', 'off']).default('required'),
+});
+
+/** How long what was published, decided and reported cannot be deleted. */
+const records = z.strictObject({
+  /** `governance`: an administrator may with a right of its own; `compliance`: nobody may, not even AWS. */
+  lock: z.enum(['governance', 'compliance']).default('governance'),
+  /** Claims in contract mostly lapse after six years; a year more for those that are late. */
+  years: z.number().int().min(1).max(100).default(7),
 });
 
 /** Where a stage is deployed. Absent account and region: those of the caller's credentials. */
@@ -70,6 +82,8 @@ const stage = z.strictObject({
     .string()
     .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'use a region such as "eu-central-1"')
     .optional(),
+  /** `existing`: the sender's domain is in SES of that account and region already, by another stage or by hand. */
+  identity: z.enum(['create', 'existing']).optional(),
 });
 
 export const settingsSchema = z.strictObject({
@@ -93,6 +107,9 @@ export const settingsSchema = z.strictObject({
     )
     .refine((all) => Object.keys(all).length > 0, 'name at least one policy'),
   sending: sending.prefault({}),
+  records: records.prefault({}),
+  /** Who is told when a promise to customers is at risk; absent: nobody, until somebody subscribes to the topic. */
+  owner: mailbox.optional(),
   stages: z.record(z.string().regex(/^[a-z][a-z0-9]{0,19}$/), stage).default({ dev: {}, production: {} }),
 });
 

@@ -27,6 +27,8 @@ export const policy: PolicySettings = {
   regimes: [],
   significantDays: 30,
   minorMovesDate: true,
+  approval: 'never',
+  approvalDays: 14,
 };
 
 /** A significant change of version 2, on 28 February 2025, three days of sending; change what a test is about. */

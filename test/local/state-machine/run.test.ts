@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { StateMachineDefinition } from 'aws-local-stepfunctions';
-import type { Step } from '../../../lambda/contract.ts';
+import type { Step } from '../../../lambda/steps.ts';
 import { AlreadyClaimed, NotApproved, TotalsDoNotAddUp } from '../../../lambda/core/errors.ts';
 import { virtualClock } from '../../../local/state-machine/clock.ts';
 import { synthesiseDefinition } from '../../../local/state-machine/definition.ts';
