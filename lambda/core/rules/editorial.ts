@@ -26,7 +26,7 @@ export const editorialRules: readonly Rule[] = [
     id: 'K11',
     kind: 'K11',
     title: 'Contact detail',
-    reason: 'A postal or electronic contact detail of the same organisation changes: {steps}.',
+    reason: 'A postal or electronic contact detail of the same organisation changes.',
     citations: [cites.telecoms, cites.wikimedia],
     when: named(
       'contact detail',
