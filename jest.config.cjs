@@ -14,5 +14,7 @@ module.exports = {
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/', '<rootDir>/test/browser/'],
   transform: { '^.+\\.(ts|js)$': ['@swc/jest', swc] },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly})/)`],
+  // Every core: by default jest leaves one to a person who is watching.
+  maxWorkers: '100%',
   testTimeout: 30_000,
 };
