@@ -1,6 +1,9 @@
 import { realEngines } from './real-engines.ts';
 import { simulate } from './simulate.ts';
 
+// The SDK's reminder to upgrade Node says nothing about a seed.
+process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
+
 const size = 40;
 
 function argument(name: string): number | null {

@@ -1,4 +1,4 @@
-import { realEngines } from './real-engines.ts';
+// Over real HTTP and a real DynamoDB engine: npm run simulate -- --real --seeds 100, which CI runs.
 import { simulate } from './simulate.ts';
 
 const replay = (seed: number, how: string) => (cause: unknown) => {
@@ -9,12 +9,4 @@ const replay = (seed: number, how: string) => (cause: unknown) => {
 
 test('scenario 34: whatever dies, lies or stalls, each affected customer is accepted once or listed (1,000 seeds)', async () => {
   for (let seed = 1; seed <= 1000; seed += 1) await simulate(seed, 40).catch(replay(seed, ''));
-}, 120_000);
-
-test('the same over real HTTP and a real DynamoDB engine (3 seeds; more with `npm run simulate -- --real`)', async () => {
-  const engines = await realEngines();
-  for (let seed = 1; seed <= 3; seed += 1) {
-    await simulate(seed, 40, await engines.forSeed()).catch(replay(seed, '--real '));
-  }
-  await engines.stop();
 }, 120_000);
