@@ -3,6 +3,7 @@ import { compareDocuments } from '../../../lambda/core/compare/compare.ts';
 import type { Alignment, Comparison, Placed, Span } from '../../../lambda/core/compare/model.ts';
 import type { Block, BlockKind, PolicyDocument } from '../../../lambda/core/document/model.ts';
 import { documentOf } from '../document/documents.ts';
+import { anyText } from '../../any-text.ts';
 
 const words =
   'we may not share your data with the partners 30 days 1. (a) Section 4 “quoted” opt-in \u200b se\u00adll p\u0430y, .'.split(
@@ -17,7 +18,7 @@ const block: fc.Arbitrary<Block> = fc.record({
   text: fc.oneof(
     sentence,
     fc.array(sentence, { minLength: 2, maxLength: 4 }).map((all) => all.join('. ')),
-    fc.string({ unit: 'binary', minLength: 1 }),
+    anyText({ minLength: 1 }),
   ),
   path: fc.constant([]),
   links: fc.constant([]),

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { sentences } from '../../../lambda/core/compare/sentences.ts';
+import { anyText } from '../../any-text.ts';
 
 const cut = (text: string) => sentences(text).map((one) => one.text.trim());
 
@@ -33,7 +34,7 @@ describe('sentences', () => {
       maxLength: 3_000,
     });
     fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: 'binary' }), long), (text) => {
+      fc.property(fc.oneof(anyText(), long), (text) => {
         let at = 0;
         for (const sentence of sentences(text)) {
           expect(sentence).toEqual({ text: text.slice(at, sentence.end), start: at, end: sentence.end });

@@ -3,6 +3,7 @@ import { lex } from '../../../lambda/core/compare/lex.ts';
 import type { Span } from '../../../lambda/core/compare/model.ts';
 import { tidySpans } from '../../../lambda/core/compare/tidy.ts';
 import { wordSpans } from '../../../lambda/core/compare/words.ts';
+import { anyText } from '../../any-text.ts';
 
 const marks = { equal: ['', ''], delete: ['[', ']'], insert: ['{', '}'] } as const;
 const shown = (spans: readonly Span[]) =>
@@ -51,7 +52,7 @@ describe('words', () => {
     const text = fc.oneof(
       fc.array(word, { maxLength: 30 }).map((all) => all.join(' ')),
       fc.array(word).map((all) => all.join('')),
-      fc.string({ unit: 'binary' }),
+      anyText(),
     );
     fc.assert(
       fc.property(text, text, (old, fresh) => {

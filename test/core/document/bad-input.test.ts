@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { formats } from '../../../lambda/core/document/model.ts';
 import { documentOf, outline } from './documents.ts';
+import { anyText } from '../../any-text.ts';
 
 const damage = (text: string, format: 'md' | 'html' | 'txt' = 'md') =>
   documentOf(text, format).damage.map(({ code }) => code);
@@ -145,7 +146,7 @@ describe('any text', () => {
     '\ud800',
   );
   const text = fc.oneof(
-    fc.string({ unit: 'binary' }),
+    anyText(),
     fc.array(piece, { maxLength: 40 }).map((all) => all.join('')),
   );
 

@@ -11,6 +11,7 @@ import { Query } from '../../../local/ses/protocol/query.ts';
 import { escapeXml } from '../../../local/ses/protocol/xml.ts';
 import { writeMime } from '../../../local/ses/store/mime.ts';
 import { bulk, createNotice, crowd, open, sender, to, type Bench } from './harness.ts';
+import { anyText } from '../../any-text.ts';
 
 let bench: Bench;
 beforeEach(async () => {
@@ -138,7 +139,7 @@ test('the downloaded mail opens in a mail program as it was sent', async () => {
 
 test('whatever a mail says, a mail program reads the same, and no value becomes a header', async () => {
   const anything = fc.oneof(
-    fc.string({ unit: 'grapheme', maxLength: 300 }),
+    anyText({ maxLength: 300 }),
     fc.constantFrom(
       'x'.repeat(2000),
       'é'.repeat(600),
@@ -253,7 +254,7 @@ test('the pages of any search together show each match once, newest first', asyn
 
 test('no text put into a page can open a tag or leave an attribute', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 20 }), (text) => {
+    fc.property(anyText({ maxLength: 20 }), (text) => {
       expect(html`${text}`.markup).not.toMatch(/[<>"']/);
       expect(escapeXml(text)).not.toMatch(/[<>\r]/);
     }),
@@ -263,7 +264,7 @@ test('no text put into a page can open a tag or leave an attribute', () => {
 
 test('a query is read back as it was written, whatever its values', () => {
   fc.assert(
-    fc.property(fc.array(fc.string({ unit: 'grapheme' }), { maxLength: 12 }), (values) => {
+    fc.property(fc.array(anyText(), { maxLength: 12 }), (values) => {
       const form = new URLSearchParams(
         values.map((value, index): [string, string] => [`To.member.${index + 1}`, value]),
       );

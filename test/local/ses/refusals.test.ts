@@ -19,6 +19,7 @@ import * as fc from 'fast-check';
 
 import { parseAddress, simulation } from '../../../local/ses/account/addresses.ts';
 import { bulk, createNotice, crowd, open, refusal, sender, to, type Bench } from './harness.ts';
+import { anyText } from '../../any-text.ts';
 
 let bench: Bench;
 beforeEach(async () => {
@@ -65,20 +66,16 @@ test.each([
 
 test('whatever is let through holds no space, no control character and one mailbox', () => {
   fc.assert(
-    fc.property(
-      fc.string({ unit: 'binary', maxLength: 30 }),
-      fc.string({ maxLength: 20 }),
-      (local, domain) => {
-        let mailbox = 'a@b';
-        try {
-          ({ mailbox } = parseAddress(`${local}@${domain}`));
-        } catch {
-          return;
-        }
-        expect(mailbox).toMatch(/^(?:"[\x20-\x7e]+"|[\x21-\x7e]+)@[A-Za-z0-9.-]+$/);
-        expect(mailbox).not.toMatch(/[\r\n]/);
-      },
-    ),
+    fc.property(anyText({ maxLength: 30 }), fc.string({ maxLength: 20 }), (local, domain) => {
+      let mailbox = 'a@b';
+      try {
+        ({ mailbox } = parseAddress(`${local}@${domain}`));
+      } catch {
+        return;
+      }
+      expect(mailbox).toMatch(/^(?:"[\x20-\x7e]+"|[\x21-\x7e]+)@[A-Za-z0-9.-]+$/);
+      expect(mailbox).not.toMatch(/[\r\n]/);
+    }),
     { numRuns: 40 },
   );
 });
