@@ -2,8 +2,7 @@
  * Compares our comparison with jsdiff and git in one run: `npx tsx bench/compare.ts [corpus folder]`.
  * The core is bundled first, as for deployment, and that bundle is measured.
  */
-import { statSync } from 'node:fs';
-import { bundleEngine, loadEngine } from './compare/bundle.ts';
+import { benchCore, bundleEngine, loadEngine } from './compare/bundle.ts';
 import { benchCorpus } from './compare/corpus.ts';
 import { benchGenerated } from './compare/generated.ts';
 import { benchHostile } from './compare/hostile.ts';
@@ -11,9 +10,7 @@ import { benchHostile } from './compare/hostile.ts';
 async function main(folder: string | undefined): Promise<void> {
   const bundle = bundleEngine();
   const engine = await loadEngine(bundle);
-  console.log(
-    `Bundle of document and compare with their parsers: ${Math.round(statSync(bundle).size / 1000)} KB.\n`,
-  );
+  benchCore();
   benchGenerated(engine, bundle);
   benchHostile(engine);
   if (folder === undefined) console.log('No corpus folder given: real pairs skipped.');

@@ -1,8 +1,9 @@
+import type { Block } from '../document/model.ts';
 import { heaviestIncreasing } from './increasing.ts';
 import type { Matching } from './matching.ts';
 import type { Alignment, Placed } from './model.ts';
 import type { Renumbering } from './renumbering.ts';
-import { differsInNumberingOnly, renumberingOf } from './renumbering.ts';
+import { differsInNumberingOnly, hasNewNumber, renumberingOf } from './renumbering.ts';
 import type { Side } from './side.ts';
 import { codedSpans } from './words.ts';
 
@@ -21,7 +22,7 @@ export class AlignmentWriter {
   ) {
     this.spine = spineOf(old, matching);
     dissolveOffSpine(matching, this.spine);
-    this.renumbering = renumberingOf(this.pairTexts());
+    this.renumbering = renumberingOf(this.pairs());
   }
 
   write(): void {
@@ -48,6 +49,10 @@ export class AlignmentWriter {
     const both = { old: placed(this.old, o), new: placed(this.fresh, n) };
     const oldText = both.old.block.text;
     const newText = both.new.block.text;
+    if (oldText === newText && hasNewNumber(both.old.block, both.new.block)) {
+      this.alignments.push({ op: 'renumbered', ...both, moved, spans: [{ op: 'equal', text: oldText }] });
+      return;
+    }
     if (oldText === newText) {
       this.alignments.push({ op: moved ? 'moved' : 'kept', ...both });
       return;
@@ -92,10 +97,11 @@ export class AlignmentWriter {
     }
   }
 
-  private *pairTexts(): Generator<readonly [string, string]> {
+  private *pairs(): Generator<readonly [Block, Block]> {
     for (let o = 0; o < this.old.length; o++) {
-      const n = this.matching.toNew[o] ?? -1;
-      if (n >= 0) yield [this.old.text(o), this.fresh.text(n)];
+      const before = this.old.blocks[o];
+      const after = this.fresh.blocks[this.matching.toNew[o] ?? -1];
+      if (before !== undefined && after !== undefined) yield [before, after];
     }
   }
 }

@@ -1,3 +1,4 @@
+import type { Block } from '../document/model.ts';
 import type { Span } from './model.ts';
 import { numberingOf } from './numbering.ts';
 
@@ -7,18 +8,30 @@ export type Renumbering = ReadonlyMap<string, ReadonlySet<string>>;
 const referenceWord =
   /(?:^|[^\p{L}])(?:sections?|sec\.|articles?|art\.|clauses?|paragraphs?|parts?|chapters?|annex|appendix|schedule|exhibit|§{1,2}|abschnitte?n?|ziffern?|artikel|kapitel|sección|artículo|chapitre)\s*(?:\d{1,3}(?:\.\d{1,3})*(?:,| and| or| und| et| y)? )*\(?$/iu;
 
-/** The renumbering that pairs of blocks show: `[old text, new text]` of each pair. */
-export function renumberingOf(pairs: Iterable<readonly [string, string]>): Renumbering {
-  const found = new Map<string, Set<string>>();
-  for (const [oldText, newText] of pairs) {
-    const from = bareLabel(numberingOf(oldText));
-    const to = bareLabel(numberingOf(newText));
-    if (from === '' || to === '') continue;
-    const known = found.get(from);
-    if (known === undefined) found.set(from, new Set([to]));
-    else known.add(to);
+/**
+ * The renumbering that pairs of blocks show: by the numbers they begin with, and for numbers that none begins with by
+ * those of list items.
+ */
+export function renumberingOf(pairs: Iterable<readonly [Block, Block]>): Renumbering {
+  const written = new Map<string, Set<string>>();
+  const listed = new Map<string, Set<string>>();
+  for (const [old, fresh] of pairs) {
+    add(written, bareLabel(numberingOf(old.text)), bareLabel(numberingOf(fresh.text)));
+    add(listed, String(old.ordinal ?? ''), String(fresh.ordinal ?? ''));
   }
-  return found;
+  return new Map([...listed, ...written]);
+}
+
+function add(found: Map<string, Set<string>>, from: string, to: string): void {
+  if (from === '' || to === '') return;
+  const known = found.get(from);
+  if (known === undefined) found.set(from, new Set([to]));
+  else known.add(to);
+}
+
+/** Did an item of an ordered list get another number? */
+export function hasNewNumber(old: Block, fresh: Block): boolean {
+  return old.ordinal !== undefined && fresh.ordinal !== undefined && old.ordinal !== fresh.ordinal;
 }
 
 /** `Section 4.2:` -> `4.2`. */

@@ -1,6 +1,6 @@
 import { BlockLayout } from './block-layout.ts';
 import { headingOf } from './elements.ts';
-import type { Block, BlockKind, Link, Mark, SourceRange } from './model.ts';
+import type { Block, BlockKind, Landmark, Link, Mark, SourceRange } from './model.ts';
 
 /** What the next block will be. */
 export interface Place {
@@ -8,14 +8,18 @@ export interface Place {
   readonly depth: number;
 }
 
+/** The longest policy we know, of 176 KB, has 1,331; what comes after stands in one last block. */
+export const mostBlocks = 20_000;
 const folded = /[ \t\n\r\f]+/g;
 const unfolded = /[\t\n\r\f]| {2}/;
 
 /** Collects inline text into blocks: folds white space, keeps marks, links and the headings above. */
 export class BlockWriter {
-  readonly blocks: Block[] = [];
+  private readonly blocks: Block[] = [];
   readonly layout = new BlockLayout();
   place: Place = { kind: 'p', depth: 0 };
+  /** The part of the page the next block stands in. */
+  landmark: Landmark | null = null;
   private text = '';
   private spaceDue = false;
   private source: SourceRange | null = null;
@@ -86,8 +90,25 @@ export class BlockWriter {
     this.openLink = null;
   }
 
+  private get isFull(): boolean {
+    return this.blocks.length >= mostBlocks;
+  }
+
   /** Ends the block, if it holds anything a reader sees; what is marked or linked goes on in the next. */
   flush(): void {
+    if (this.isFull) this.space();
+    else this.end();
+  }
+
+  /** All blocks, when nothing more comes. */
+  finish(): readonly Block[] {
+    if (this.isFull) this.place = { kind: 'p', depth: 0 };
+    if (this.isFull) this.layout.drop();
+    this.end();
+    return this.blocks;
+  }
+
+  private end(): void {
     for (const [kind, open] of this.openMarks) this.endMark(kind, open.start);
     if (this.openLink !== null) this.endLink(this.openLink);
     if (/[^\s|]/.test(this.text)) this.add();
@@ -116,6 +137,7 @@ export class BlockWriter {
       depth,
       source: this.source ?? { start: 0, end: 0 },
       ...this.layout.take(kind === 'li', text),
+      ...(this.landmark !== null && { landmark: this.landmark }),
     });
     if (level === 0) return;
     this.path = [...this.path, text];

@@ -1,6 +1,8 @@
 import type { Place } from './block-writer.ts';
 import type { Tag } from './elements.ts';
 import { headingOf, isFootnotes, itemElements, listElements } from './elements.ts';
+import type { PagePart } from './landmarks.ts';
+import { partInside, wholePage } from './landmarks.ts';
 
 /** Where in an HTML tree a text stands, as far as it makes a difference to its block. */
 export interface Context {
@@ -11,6 +13,7 @@ export interface Context {
   readonly inRow: boolean;
   readonly inPre: boolean;
   readonly isHidden: boolean;
+  readonly part: PagePart;
 }
 
 /** The context of the document itself. */
@@ -22,6 +25,7 @@ export const outermost: Context = {
   inRow: false,
   inPre: false,
   isHidden: false,
+  part: wholePage,
 };
 
 /** The context inside a block element; `isRow` = it is a table row that is one block. */
@@ -35,6 +39,7 @@ export function inside(outer: Context, tag: Tag, isRow: boolean): Context {
     inRow: outer.inRow || isRow,
     inPre: outer.inPre || name === 'pre',
     isHidden: outer.isHidden,
+    part: partInside(outer.part, tag),
   };
   context.place = placeOf(name, context);
   return context;

@@ -1,4 +1,5 @@
 import { lex } from '../compare/lex.ts';
+import { mostBlocks } from './block-writer.ts';
 import type { Block, Damage } from './model.ts';
 
 /** What the parser knows that the text alone does not show. */
@@ -7,7 +8,8 @@ export interface Findings {
   /** The HTML that was read; empty for plain text. */
   readonly markup: string;
   readonly hidden: boolean;
-  readonly flat: boolean;
+  /** Which limit kept the structure from being read. */
+  readonly limit: 'capped' | 'too-deep' | null;
 }
 
 const bidi = /[\u202a-\u202e\u2066-\u2069]/;
@@ -31,7 +33,13 @@ export function damageOf(source: string, found: Findings): readonly Damage[] {
     isCutOff(found.markup)
       ? { code: 'truncated', what: 'The file ends inside a tag, comment or script.' }
       : null,
-    found.flat
+    found.limit === 'capped' || found.blocks.length > mostBlocks
+      ? {
+          code: 'capped',
+          what: 'More markup, or more blocks, than any policy needs: read without its structure.',
+        }
+      : null,
+    found.limit === 'too-deep'
       ? { code: 'too-deep', what: 'Nested too deep to be read with its structure; text may be missing.' }
       : null,
     endsOpen(found.blocks),

@@ -60,7 +60,8 @@ export function marksOf(tag: Tag): readonly Mark['kind'][] {
   if (named !== undefined) marks.push(named);
   if (tag.attributes.size === 0) return marks;
   const style = styleOf(tag);
-  if (/text-decoration[a-z-]*:[^;]*line-through/.test(style)) marks.push('struck');
+  if (style.split(';').some((one) => /^text-decoration[a-z-]*:.*line-through/.test(one)))
+    marks.push('struck');
   if (isHidden(tag, style)) marks.push('hidden');
   return marks;
 }

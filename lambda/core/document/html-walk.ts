@@ -67,7 +67,7 @@ export class HtmlWalk {
     for (const mark of opened.marks) this.writer.unmark(mark);
     if (this.context.inRow && !opened.outer.inRow) this.writer.flush();
     this.context = opened.outer;
-    this.writer.place = this.context.place;
+    this.placeWriter();
   }
 
   /** A text node with its place in the source. Blank lines divide preformatted text. */
@@ -80,8 +80,7 @@ export class HtmlWalk {
   }
 
   finish(): { readonly blocks: readonly Block[]; readonly lang: string; readonly hidden: boolean } {
-    this.writer.flush();
-    return { blocks: this.writer.blocks, lang: this.lang, hidden: this.hidden };
+    return { blocks: this.writer.finish(), lang: this.lang, hidden: this.hidden };
   }
 
   private takeRange({ attributes }: Tag): void {
@@ -102,9 +101,14 @@ export class HtmlWalk {
     this.endBlock();
     const isRow = tag.name === 'tr' && !this.context.inRow && isDataRow(element);
     this.context = inside(this.context, tag, isRow);
-    this.writer.place = this.context.place;
+    this.placeWriter();
     if (tag.name === 'li') this.writer.layout.number(this.numbers.next(element));
     if (this.context.inRow && cellElements.has(tag.name)) this.enterCell(element);
+  }
+
+  private placeWriter(): void {
+    this.writer.place = this.context.place;
+    this.writer.landmark = this.context.part.landmark;
   }
 
   private enterCell(cell: Element): void {

@@ -17,26 +17,29 @@ export interface ParsedHtml {
   readonly lang: string;
   readonly hidden: boolean;
   readonly markup: string;
-  /** Nested too deep, or too many elements: read without its structure. */
-  readonly flat: boolean;
+  /** Why it was read without its structure; null when it was read with it. */
+  readonly limit: LimitReached['code'] | null;
 }
 
 /** Parses HTML into blocks. Walks without recursion: depth cannot overflow the stack. */
 export function parseHtml(html: string, options: WalkOptions): ParsedHtml {
-  const { document, flat } = treeOf(html, options.rangeAttribute === null);
+  const { document, limit } = treeOf(html, options.rangeAttribute === null);
   const walk = new HtmlWalk(new BlockWriter(), options);
   walkAll(document, walk);
-  return { ...walk.finish(), markup: html, flat };
+  return { ...walk.finish(), markup: html, limit };
 }
 
 /** The tree, or that of the flattened text when the full one would grow without bound. */
-function treeOf(html: string, sourceCodeLocationInfo: boolean): { document: Document; flat: boolean } {
+function treeOf(
+  html: string,
+  sourceCodeLocationInfo: boolean,
+): { readonly document: Document; readonly limit: ParsedHtml['limit'] } {
   const options = { sourceCodeLocationInfo };
   try {
-    return { document: parse(html, { ...options, treeAdapter: limitedTree(html) }), flat: false };
+    return { document: parse(html, { ...options, treeAdapter: limitedTree(html) }), limit: null };
   } catch (error) {
     if (!(error instanceof LimitReached)) throw error;
-    return { document: parse(flattened(html), options), flat: true };
+    return { document: parse(flattened(html), options), limit: error.code };
   }
 }
 

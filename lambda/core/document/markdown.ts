@@ -1,8 +1,9 @@
 import type { Token } from 'markdown-it';
 import MarkdownIt from 'markdown-it';
 import { footnotes } from './footnotes.ts';
+import { brakes, Effort } from './limited-markdown.ts';
 
-const markdown = new MarkdownIt({ html: true }).use(footnotes);
+const markdown = new MarkdownIt({ html: true }).use(footnotes).use(brakes);
 // Targets stay as written: what is emitted later is rebuilt and checked there, and a changed target must be seen here.
 markdown.normalizeLink = (href) => href;
 markdown.validateLink = () => true;
@@ -18,10 +19,10 @@ export interface RenderedMarkdown {
   readonly tooDeep: boolean;
 }
 
-/** Renders CommonMark with tables, strikethrough and raw HTML. */
+/** Renders CommonMark with tables, strikethrough and raw HTML. Throws LimitReached when that would take too long. */
 export function renderMarkdown(text: string): RenderedMarkdown {
   const lines = lineStarts(text);
-  const tokens = markdown.parse(text, {});
+  const tokens = markdown.parse(text, { effort: new Effort() });
   const html = tokens.map((token) => rangeOf(token, lines) + render(token)).join('');
   return { html, tooDeep: tokens.some(isTooDeep) };
 }

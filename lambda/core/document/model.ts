@@ -3,6 +3,8 @@ export const formats = ['md', 'html', 'txt'] as const;
 export type Format = (typeof formats)[number];
 
 export type HeadingKind = 'h1' | 'h2' | 'h3' | 'h4' | 'h5' | 'h6';
+/** A part of a page that is not its text: menus, page header and footer, what stands beside. */
+export type Landmark = 'navigation' | 'header' | 'footer' | 'aside';
 export type BlockKind = HeadingKind | 'p' | 'li' | 'tr' | 'quote' | 'code' | 'footnote';
 
 /** Where in the source text a block stands: UTF-16 offsets, end exclusive. */
@@ -41,6 +43,10 @@ export interface Block {
   readonly cells?: readonly Cell[];
   /** Places in `text`, each a folded space, where the author broke the line, as in a postal address. */
   readonly breaks?: readonly number[];
+  /** Where dates of the document itself stand in `text`, as posting keeps them up ("Last updated: 3 May 2024"); absent without any. */
+  readonly dates?: readonly SourceRange[];
+  /** The innermost part of the page around it; absent in the text itself, and in Markdown and plain text without HTML. */
+  readonly landmark?: Landmark;
 }
 
 /** A table cell: its place in the row's text, and whether it heads a column or row (`th`). */

@@ -1,11 +1,17 @@
 import type { Block } from './model.ts';
 
+/** Words are looked for by this much of them, in ranges no longer than this: hostile input stays linear. */
+const mostOfWord = 60;
+const longestRange = 40_000;
+
 /** A block whose source range is whole lines, narrowed to where its first and last word stand in them. */
 export function narrowed(block: Block, source: string): Block {
   const { start, end } = block.source;
+  if (end - start > longestRange) return block;
+  const { text } = block;
   const lines = source.slice(start, end);
-  const first = /\S+/.exec(block.text)?.[0] ?? '';
-  const last = block.text.slice(block.text.lastIndexOf(' ') + 1);
+  const first = /\S+/.exec(text.slice(0, mostOfWord))?.[0] ?? '';
+  const last = text.slice(Math.max(text.lastIndexOf(' ') + 1, text.length - mostOfWord));
   const from = lines.indexOf(first);
   const to = lines.lastIndexOf(last);
   const lead = from < 0 ? lines.length - lines.trimStart().length : from;

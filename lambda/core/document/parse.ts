@@ -1,9 +1,11 @@
 import { damageOf } from './damage.ts';
+import { withDates } from './date-marks.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { frontMatterOf } from './front-matter.ts';
 import type { ParsedHtml } from './html.ts';
 import { parseHtml } from './html.ts';
 import { detectLanguage, primarySubtag } from './language.ts';
+import { LimitReached } from './limited-tree.ts';
 import { rangeAttribute, renderMarkdown } from './markdown.ts';
 import type { Block, PolicyDocument } from './model.ts';
 import { narrowed } from './narrow.ts';
@@ -19,7 +21,7 @@ import { parseText } from './text.ts';
 export function parseDocument(source: Source): PolicyDocument {
   const front = frontMatterOf(source.text);
   const parsed = parseBody(source, withoutFront(source.text, front.end));
-  const blocks = withTitle(parsed.blocks, front);
+  const blocks = withDates(withTitle(parsed.blocks, front));
   return {
     format: source.format,
     source: source.text,
@@ -31,16 +33,31 @@ export function parseDocument(source: Source): PolicyDocument {
 }
 
 function parseBody({ format }: Source, text: string): ParsedHtml {
-  if (format === 'txt') return { blocks: parseText(text), lang: '', hidden: false, markup: '', flat: false };
-  const { text: shielded, restore } = shield(format === 'md' ? withoutImports(text) : text);
-  if (format === 'html') return parseHtml(shielded, { rangeAttribute: null, restore });
-  const { html, tooDeep } = renderMarkdown(shielded);
-  const parsed = parseHtml(html, { rangeAttribute, restore });
-  return {
-    ...parsed,
-    blocks: parsed.blocks.map((block) => narrowed(block, text)),
-    flat: parsed.flat || tooDeep,
-  };
+  if (format === 'txt') return plain(text, null);
+  if (format === 'md') return parseMarkdown(text);
+  const { text: shielded, restore } = shield(text);
+  return parseHtml(shielded, { rangeAttribute: null, restore });
+}
+
+function plain(text: string, limit: ParsedHtml['limit']): ParsedHtml {
+  return { blocks: parseText(text), lang: '', hidden: false, markup: '', limit };
+}
+
+/** Markdown that would take too long is read as plain text: every mark in it is then text. */
+function parseMarkdown(text: string): ParsedHtml {
+  const { text: shielded, restore } = shield(withoutImports(text));
+  try {
+    const { html, tooDeep } = renderMarkdown(shielded);
+    const parsed = parseHtml(html, { rangeAttribute, restore });
+    return {
+      ...parsed,
+      blocks: parsed.blocks.map((block) => narrowed(block, text)),
+      limit: parsed.limit ?? (tooDeep ? 'too-deep' : null),
+    };
+  } catch (error) {
+    if (error instanceof LimitReached) return plain(text, error.code);
+    throw error;
+  }
 }
 
 /** Blanks front matter, so that offsets stay what they are. */

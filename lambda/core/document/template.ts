@@ -80,6 +80,8 @@ function covered(
   attributes.lastIndex = at;
   const list = attributes.exec(source);
   if (list !== null) return [at + list[0].length, blank(list[0])];
+  const sentence = toTranslate(source, at);
+  if (sentence !== '') return [at + sentence.length, sentence];
   const comment = ends.ofComment(at);
   if (comment > 0) return [comment, blank(source.slice(at, comment))];
   const to = templateEnd(source, at);
@@ -90,6 +92,17 @@ function covered(
   if (cover.length !== tag.length) return [0, ''];
   numbers.set(tag, number);
   return [to, cover];
+}
+
+/** A sentence that stands in the tag which has it translated: `{% trans "We keep it." %}`, `{{ _('We keep it.') }}`. */
+const forTranslation =
+  /(\{%-?\s{0,9}trans(?:late)?\s{1,9}|\{\{-?\s{0,9}(?:gettext|_)\(\s{0,9})(["'])((?:(?!\2)[^\n\\]){1,2000})(\2[^"'{}\n]{0,200}[%}]\})/y;
+
+/** The tag at an offset with nothing left of it but its sentence, at its place; empty when it holds none. */
+function toTranslate(source: string, at: number): string {
+  forTranslation.lastIndex = at;
+  const [, before = '', mark = '', sentence = '', after = ''] = forTranslation.exec(source) ?? [];
+  return blank(before + mark) + sentence + blank(after);
 }
 
 const longestComment = 20_000;

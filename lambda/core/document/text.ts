@@ -7,6 +7,8 @@ interface Line {
 }
 
 const bullet = /^([-*+•·‣◦▪–—o]|\u2022)[ \t]+(?=\S)/;
+/** As Markdown and HTML number lists; their reader sees the number, but it is no part of the text. */
+const ordinal = /^(\d{1,3})[.)][ \t]+(?=\S)/;
 const enumerated = /^(?:\(?(?:\d{1,3}|[a-z]|[ivxlc]{1,5})[.)])[ \t]+(?=\S)/;
 const underline = /^(?:={3,}|-{3,}|~{3,}|\*{3,})$/;
 const numberedHeading =
@@ -16,13 +18,13 @@ const mostTitleWords = 20;
 
 /**
  * Plain text into blocks: ALL CAPS lines, numbered short lines and underlined titles are headings, hard-wrapped lines
- * are joined, bullets become list items; enumerations keep their number, which a reader sees and others refer to.
+ * are joined, bullets and numbers begin list items; `(a)` and `iv.` stay in the text, as they do in Markdown.
  */
 export function parseText(text: string): readonly Block[] {
   const writer = new BlockWriter();
   const paragraphs = paragraphsOf(text);
   paragraphs.forEach((lines, at) => writeParagraph(writer, lines, at === 0));
-  return writer.blocks;
+  return writer.finish();
 }
 
 function paragraphsOf(text: string): Line[][] {
@@ -45,14 +47,18 @@ function writeParagraph(writer: BlockWriter, lines: readonly Line[], first: bool
     if (kind !== null || isHeadingKind(writer.place.kind)) writer.flush();
     if (kind !== null) writer.place = { kind, depth: kind === 'li' ? depthOf(line.text) : 0 };
     else if (writer.isEmpty) writer.place = { kind: 'p', depth: 0 };
-    const skip =
-      line.text.length -
-      line.text.trimStart().length +
-      (kind === 'li' ? (bullet.exec(bare)?.[0].length ?? 0) : 0);
+    const skip = line.text.length - line.text.trimStart().length + (kind === 'li' ? marker(writer, bare) : 0);
     writer.write(line.text.slice(skip), line.start + skip, line.start + line.text.trimEnd().length);
     writer.space();
   });
   endLine(writer);
+}
+
+/** The length of what marks a line as an item and is no part of its text; a number goes to the layout. */
+function marker(writer: BlockWriter, text: string): number {
+  const number = ordinal.exec(text);
+  if (number !== null) writer.layout.number(Number(number[1]));
+  return (number ?? bullet.exec(text))?.[0].length ?? 0;
 }
 
 function endLine(writer: BlockWriter): void {

@@ -1,13 +1,23 @@
 import type { Block, Link, Mark } from '../document/model.ts';
-import type { Aside } from './model.ts';
+import type { Aside, MarkAside } from './model.ts';
 
 /** What changed between two blocks beside their words. */
 export function asidesOf(old: readonly Block[], fresh: readonly Block[]): readonly Aside[] {
   return [
+    ...numberAsides(old, fresh),
     ...linkAsides(old, fresh),
     ...markAsides(old, fresh, 'struck', 'struck', 'unstruck'),
     ...markAsides(old, fresh, 'hidden', 'hidden', 'unhidden'),
   ];
+}
+
+/** The new number of an item of an ordered list. */
+function numberAsides(old: readonly Block[], fresh: readonly Block[]): readonly Aside[] {
+  const from = old[0]?.ordinal;
+  const to = fresh[0]?.ordinal;
+  return from === undefined || to === undefined || from === to
+    ? []
+    : [{ kind: 'number', from: String(from), to: String(to) }];
 }
 
 /** Links are held together by their words, in order; equal targets are no news. */
@@ -42,8 +52,8 @@ function markAsides(
   old: readonly Block[],
   fresh: readonly Block[],
   mark: Mark['kind'],
-  come: Exclude<Aside['kind'], 'link'>,
-  gone: Exclude<Aside['kind'], 'link'>,
+  come: MarkAside['kind'],
+  gone: MarkAside['kind'],
 ): readonly Aside[] {
   const before = marked(old, mark);
   const after = marked(fresh, mark);

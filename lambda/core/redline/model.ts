@@ -1,10 +1,17 @@
 import type { Span } from '../compare/model.ts';
 import type { Block } from '../document/model.ts';
 
-/** Something a reader does not see in the words themselves: where a link leads, what is struck through or hidden. */
+/** Something a reader does not see in the words themselves: where a link leads, what is struck through or hidden, the number of an item. */
 export type Aside =
   | { readonly kind: 'link'; readonly text: string; readonly from: string | null; readonly to: string | null }
-  | { readonly kind: 'struck' | 'unstruck' | 'hidden' | 'unhidden'; readonly text: string };
+  | { readonly kind: 'number'; readonly from: string; readonly to: string }
+  | MarkAside;
+
+/** What a reader sees of a text changed, the text did not. */
+export interface MarkAside {
+  readonly kind: 'struck' | 'unstruck' | 'hidden' | 'unhidden';
+  readonly text: string;
+}
 
 /** Where a moved passage stood or stands: in another section; with its whole section after another; or within its own. */
 export interface Whereabouts {

@@ -66,9 +66,10 @@ function spanText({ op, text }: Span, paint: Paint): string {
 }
 
 function asideText(aside: Aside, paint: Paint): string {
-  if (aside.kind !== 'link') return `${words.marks[aside.kind]}: ${clean(aside.text)}`;
+  if (aside.kind !== 'link' && aside.kind !== 'number')
+    return `${words.marks[aside.kind]}: ${clean(aside.text)}`;
   const targets = `${paint.del(clean(aside.from ?? words.noLink))} ${paint.ins(clean(aside.to ?? words.noLink))}`;
-  return `${clean(words.link(aside.text))}: ${targets}`;
+  return `${aside.kind === 'link' ? clean(words.link(aside.text)) : words.itemNumber}: ${targets}`;
 }
 
 /** No escape sequence of the policy reaches the terminal, and one passage stays on one line. */

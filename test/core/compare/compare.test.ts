@@ -122,6 +122,23 @@ describe('renumbered', () => {
     expect(counts).toMatchObject({ renumbered: 4, reworded: 0, added: 2, kept: 2 });
   });
 
+  test.each([
+    ['md', '1. ', '2. '],
+    ['txt', '1) ', '2) '],
+    ['html', '<li>', '<li>'],
+  ] as const)(
+    'items of an ordered list whose number changed, and what refers to them: %s',
+    (format, one, two) => {
+      const list = (items: string): string => (format === 'html' ? `<ol>${items}</ol>` : items);
+      const last = format === 'html' ? '<p>As said in section' : '\nAs said in section';
+      const before = `${list(`${one}${a}\n`)}${last} 1, you pay.`;
+      const after = `${list(`${one}${e}\n${two}${a}\n`)}${last} 2, you pay.`;
+      const { alignments } = compareDocuments(documentOf(before, format), documentOf(after, format));
+      expect(alignments.map(({ op }) => op)).toEqual(['added', 'renumbered', 'renumbered']);
+      expect(alignments[1]).toMatchObject({ spans: [{ op: 'equal', text: a }] });
+    },
+  );
+
   test('a reference that changed while its section stayed is a rewording', () => {
     expect(compared(old, old.replace('in Section 1', 'in Section 3')).counts).toMatchObject({
       renumbered: 0,

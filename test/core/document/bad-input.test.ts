@@ -119,6 +119,42 @@ describe('input that grows without bound', () => {
     expect(damage(`${'> '.repeat(20)}text`)).toEqual([]);
   });
 
+  test.each([
+    ['images', '![', 'md'],
+    ['emphasis', '*_', 'md'],
+    ['rows', '|a|b|\n|-|-|\n', 'md'],
+    ['items', '- a\n', 'md'],
+    ['quotes', '> a\n\n', 'md'],
+    ['HTML paragraphs', '<p>', 'html'],
+  ] as const)(
+    '%s by the ten thousand: every word is read, in plain blocks, the damage named',
+    (_, many, format) => {
+      const document = documentOf(`First.\n\n${many.repeat(200_000 / many.length)}\n\nLast words.`, format);
+      expect(document.damage.map(({ code }) => code)).toEqual(['capped']);
+      const text = document.blocks.map((block) => block.text).join(' ');
+      expect(text.startsWith('First.')).toBe(true);
+      expect(text.endsWith('Last words.')).toBe(true);
+    },
+  );
+
+  test('no more blocks than any policy has; the text beyond them is in the last', () => {
+    const document = documentOf(`${'- a\n'.repeat(20_100)}\nLast words.`, 'txt');
+    expect(document.blocks).toHaveLength(20_001);
+    expect(document.blocks.at(-1)).toMatchObject({
+      kind: 'p',
+      text: expect.stringMatching(/^a a .* a Last words\.$/),
+    });
+    expect(document.damage.map(({ code }) => code)).toEqual(['capped']);
+  });
+
+  test('a long policy full of tables, lists and links is read with all of them', () => {
+    const part =
+      '## Part\n\n| Who | Why |\n|---|---|\n| [Bank](https://bank.example/) | *law* |\n\n- one\n- two\n\n';
+    const document = documentOf(part.repeat(1_000), 'md');
+    expect(document.damage).toEqual([]);
+    expect(document.blocks).toHaveLength(5_000);
+  });
+
   test('a single line of 1 MB is one paragraph', () => {
     const line = 'We keep the data of our users. '.repeat(33_000);
     expect(outline(line, 'txt')).toEqual([`p ${line.trim()}`]);

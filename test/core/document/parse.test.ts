@@ -174,7 +174,7 @@ We delete it.
   test('a numbered sentence is no heading, and source ranges are exact', () => {
     expect(outline('Title\n\n1. We may end this agreement.', 'txt')).toEqual([
       'h1 Title',
-      'li1 1. We may end this agreement.',
+      'li1 We may end this agreement.',
     ]);
     const document = documentOf('  a b\n  c\n\n- d\n', 'txt');
     expect(document.blocks.map(({ source }) => document.source.slice(source.start, source.end))).toEqual([
@@ -203,6 +203,15 @@ describe('the language', () => {
 });
 
 describe('template files degrade politely', () => {
+  test('a sentence that stands in the tag which has it translated is text, at its place', () => {
+    const source = `<h1>{% trans "Our policy" %}</h1><p>{{ _('We keep "it" for a year.') }} {%- translate 'Done.' as done -%}`;
+    const { blocks, damage } = documentOf(source, 'html');
+    expect(blocks.map(({ text }) => text)).toEqual(['Our policy', 'We keep "it" for a year. Done.']);
+    expect(damage).toEqual([]);
+    const place = blocks[0]?.source;
+    expect(source.slice(place?.start, place?.end)).toContain('Our policy');
+  });
+
   test('front matter is no text; its title stands in for a missing h1', () => {
     const document = documentOf('---\ntitle: "The Policy"\ndate: 2024-01-01\n---\n\n## A\n\ntext\n');
     expect(document.blocks.map(({ kind, text }) => `${kind} ${text}`)).toEqual([

@@ -93,6 +93,16 @@ test('a link that leads elsewhere is news though its words are the same', () => 
   ]);
 });
 
+test('an item shows which number it had and has', () => {
+  const sections = redline(
+    compared('1. We keep data.\n', '1. We may keep copies of it.\n2. We keep data.\n'),
+  );
+  expect(entries(sections)).toMatchObject([
+    { kind: 'added' },
+    { kind: 'renumbered', asides: [{ kind: 'number', from: '1', to: '2' }] },
+  ]);
+});
+
 test('words struck through are news though they are the same words', () => {
   const sections = redline(compared('We never sell data.', '~~We never sell data.~~'));
   expect(entries(sections)).toMatchObject([{ asides: [{ kind: 'struck', text: 'We never sell data.' }] }]);

@@ -28,6 +28,7 @@ export const german: RedlineWords = {
   nothing: 'Kein Wort hat sich geändert.',
   link: (text) => `Der Link „${text}“ führt anderswohin`,
   noLink: 'kein Link',
+  itemNumber: 'Nummer',
   marks: {
     struck: 'Jetzt durchgestrichen',
     unstruck: 'Nicht mehr durchgestrichen',

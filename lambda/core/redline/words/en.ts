@@ -28,6 +28,7 @@ export const english: RedlineWords = {
   nothing: 'No words changed.',
   link: (text) => `The link “${text}” leads elsewhere`,
   noLink: 'no link',
+  itemNumber: 'Number',
   marks: {
     struck: 'Now struck through',
     unstruck: 'No longer struck through',

@@ -28,6 +28,7 @@ export const spanish: RedlineWords = {
   nothing: 'No ha cambiado ninguna palabra.',
   link: (text) => `El enlace «${text}» lleva a otro lugar`,
   noLink: 'ningún enlace',
+  itemNumber: 'Número',
   marks: {
     struck: 'Ahora tachado',
     unstruck: 'Ya no está tachado',

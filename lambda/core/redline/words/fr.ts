@@ -28,6 +28,7 @@ export const french: RedlineWords = {
   nothing: 'Aucun mot n’a changé.',
   link: (text) => `Le lien «\u202F${text}\u202F» mène ailleurs`,
   noLink: 'aucun lien',
+  itemNumber: 'Numéro',
   marks: {
     struck: 'Désormais barré',
     unstruck: 'N’est plus barré',

@@ -20,6 +20,7 @@ export interface RedlineWords {
   readonly nothing: string;
   readonly link: (text: string) => string;
   readonly noLink: string;
+  readonly itemNumber: string;
   readonly marks: Readonly<Record<'struck' | 'unstruck' | 'hidden' | 'unhidden', string>>;
 }
 
