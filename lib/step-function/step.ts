@@ -1,38 +1,32 @@
-import { join } from 'node:path';
 import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Grant, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
-import { Charset, LogLevel, NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
-import type { BundlingOptions } from 'aws-cdk-lib/aws-lambda-nodejs';
+import {
+  Architecture,
+  Function as LambdaFunction,
+  LoggingFormat,
+  Runtime,
+  Tracing,
+} from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { Step } from '../../lambda/steps.ts';
 import type { Settings } from '../../lambda/core/settings/settings.ts';
 import { acknowledge, acknowledgeWildcard } from '../acknowledge.ts';
-import { bundle, leftOut } from './bundle.ts';
+import { StepCode } from './code.ts';
 import { limits } from './limits.ts';
 import { settingsEnvironment } from './settings-environment.ts';
 
-const root = join(__dirname, '../..');
-
-const bundling: BundlingOptions = {
-  ...bundle,
-  mainFields: [...bundle.mainFields],
-  // Letters as they are, instead of six characters for each one outside ASCII.
-  charset: Charset.UTF8,
-  logLevel: LogLevel.WARNING,
-  sourceMap: true,
-  sourcesContent: false,
-  // The SDK of the runtime changes under our feet, and with it how long a call waits and whether it is repeated.
-  bundleAwsSDK: true,
-  externalModules: leftOut,
-};
+export interface StepFunctionProps {
+  readonly settings: Settings;
+  /** That of all steps, because they are bundled together. */
+  readonly code: StepCode;
+}
 
 /** One step: `lambda/<step>/index.ts` with a role that can do nothing until something is granted. */
-export class StepFunction extends NodejsFunction {
+export class StepFunction extends LambdaFunction {
   private readonly stepRole: Role;
 
-  constructor(scope: Construct, id: string, step: Step, settings: Settings) {
+  constructor(scope: Construct, id: string, step: Step, { settings, code }: StepFunctionProps) {
     const logGroup = new LogGroup(scope, `${id}Log`, {
       // Longer than a run lasts with the usual 30 to 90 days of notice.
       retention: RetentionDays.SIX_MONTHS,
@@ -41,15 +35,13 @@ export class StepFunction extends NodejsFunction {
     // Its own role, because the usual one may write to every log group of the account.
     const role = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     super(scope, id, {
-      entry: join(root, 'lambda', step, 'index.ts'),
-      projectRoot: root,
-      depsLockFilePath: join(root, 'package-lock.json'),
+      code: code.of(step),
+      handler: 'index.handler',
       description: `policy-notice: ${step}`,
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       memorySize: limits[step].memory,
       timeout: limits[step].timeout,
-      bundling,
       environment: {
         // Stack traces in the words of the source.
         NODE_OPTIONS: '--enable-source-maps',
@@ -57,7 +49,6 @@ export class StepFunction extends NodejsFunction {
         POWERTOOLS_SERVICE_NAME: Stack.of(scope).stackName,
         ...settingsEnvironment(step, settings),
       },
-      awsSdkConnectionReuse: false,
       tracing: Tracing.ACTIVE,
       loggingFormat: LoggingFormat.JSON,
       logGroup,
@@ -96,16 +87,19 @@ export type StepFunctions = Readonly<Record<Step, StepFunction>>;
 
 /** Throws BadSettings when the settings are too long for a function. */
 export function stepFunctions(scope: Construct, settings: Settings): StepFunctions {
+  const code = new StepCode();
+  const made = (id: string, step: Step) => new StepFunction(scope, id, step, { settings, code });
   return {
-    publish: new StepFunction(scope, 'Publish', 'publish', settings),
-    assess: new StepFunction(scope, 'Assess', 'assess', settings),
-    approve: new StepFunction(scope, 'Approve', 'approve', settings),
-    ask: new StepFunction(scope, 'Ask', 'ask', settings),
-    post: new StepFunction(scope, 'Post', 'post', settings),
-    prepare: new StepFunction(scope, 'Prepare', 'prepare', settings),
-    notify: new StepFunction(scope, 'Notify', 'notify', settings),
-    settle: new StepFunction(scope, 'Settle', 'settle', settings),
-    report: new StepFunction(scope, 'Report', 'report', settings),
-    feedback: new StepFunction(scope, 'Feedback', 'feedback', settings),
+    publish: made('Publish', 'publish'),
+    assess: made('Assess', 'assess'),
+    approve: made('Approve', 'approve'),
+    ask: made('Ask', 'ask'),
+    post: made('Post', 'post'),
+    preflight: made('Preflight', 'preflight'),
+    prepare: made('Prepare', 'prepare'),
+    notify: made('Notify', 'notify'),
+    settle: made('Settle', 'settle'),
+    report: made('Report', 'report'),
+    feedback: made('Feedback', 'feedback'),
   };
 }

@@ -37,6 +37,13 @@ export const versionRef = {
   version: JsonPath.numberAt('$.version'),
 };
 
+/** The notice that posting has asked for, of this version or of the one that it took back; every step of a notice gets it. */
+export const noticeRef = {
+  policyId: JsonPath.stringAt('$.policyId'),
+  version: JsonPath.numberAt('$.posting.notice.version'),
+  correction: JsonPath.numberAt('$.posting.notice.correction'),
+};
+
 /**
  * The state `name` that invokes a step. Only the named fields of the answer travel on, so a text that a step
  * answers by mistake never enters the execution's history.
@@ -72,6 +79,7 @@ export function task(
 /** What a run asks a person, and how long it waits before it looks again. */
 export interface Question {
   readonly question: AskInput['question'];
+  readonly about: typeof versionRef | typeof noticeRef;
   readonly patience: Timeout;
 }
 
@@ -80,13 +88,13 @@ export function question(
   scope: Construct,
   name: string,
   functions: Invocables,
-  { question, patience }: Question,
+  { question, about, patience }: Question,
 ): LambdaInvoke {
   const invoke = new LambdaInvoke(scope, name, {
     lambdaFunction: functions.ask,
     integrationPattern: IntegrationPattern.WAIT_FOR_TASK_TOKEN,
     payload: TaskInput.fromObject({
-      ...versionRef,
+      ...about,
       question,
       token: JsonPath.taskToken,
       now: JsonPath.stateEnteredTime,

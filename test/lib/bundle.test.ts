@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import type { Step } from '../../lambda/steps.ts';
 import { env, environment, steps } from '../../lambda/steps.ts';
-import { bundle, leftOut } from '../../lib/step-function/bundle.ts';
+import { bundle } from '../../lib/step-function/bundle.ts';
 
 const root = join(__dirname, '../..');
 /** Longer files take longer to start, and a step starts while a customer's notice waits. */
@@ -21,14 +21,9 @@ const clientOf: Readonly<Record<string, string>> = {
 async function bundled(step: Step): Promise<{ bytes: number; clients: Set<string> }> {
   const { metafile } = await build({
     ...bundle,
-    mainFields: [...bundle.mainFields],
-    charset: 'utf8',
     entryPoints: [join(root, 'lambda', step, 'index.ts')],
     absWorkingDir: root,
     outdir: '/',
-    platform: 'node',
-    bundle: true,
-    external: leftOut,
     write: false,
     metafile: true,
     logLevel: 'error',
