@@ -63,6 +63,7 @@ export default defineSettings({
       significantDays: 14,
     },
   },
-  // Where each stage is deployed: `npx cdk deploy -c stage=production`. Empty: the account and region of your credentials.
+  // Where each stage is deployed: `npx cdk deploy -c stage=production`. Empty: the account and region of your credentials;
+  // production has to name its own. A stage whose account is in the SES sandbox says skipChecks: ['quota'].
   stages: { dev: {}, production: {} },
 });

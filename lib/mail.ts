@@ -12,6 +12,7 @@ import {
 } from 'aws-cdk-lib/aws-ses';
 import { Construct } from 'constructs';
 import { env } from '../lambda/steps.ts';
+import { canaryRecipient } from '../lambda/core/settings/checks.ts';
 import type { Settings } from '../lambda/core/settings/settings.ts';
 import type { StepFunction } from './step-function/step.ts';
 
@@ -27,6 +28,15 @@ const whatBecameOfIt = [
   EmailSendingEvent.DELIVERY,
   EmailSendingEvent.RENDERING_FAILURE,
   EmailSendingEvent.DELIVERY_DELAY,
+];
+
+/** Whether the account, its identity and the configuration set may send, and how much. */
+const whatIsAsked = [
+  'ses:DescribeConfigurationSet',
+  'ses:GetAccountSendingEnabled',
+  'ses:GetIdentityDkimAttributes',
+  'ses:GetIdentityVerificationAttributes',
+  'ses:GetSendQuota',
 ];
 
 export interface MailProps {
@@ -90,6 +100,21 @@ export class Mail extends Construct {
     step.grantOn(this.identity.emailIdentityArn, actions, { conditions });
     step.grantOn(this.arnOf('configuration-set', set), actions, { conditions });
     step.grantOn(this.arnOf('template', `${templatePrefix}*`), actions, { conditions, why });
+  }
+
+  /** Reads whether the account may send, and sends to the mailbox simulator. It can reach no customer. */
+  grantCheck(step: StepFunction): void {
+    const set = this.configurationSet.configurationSetName;
+    step.addEnvironment(env.configurationSet, set);
+    const conditions = {
+      StringEquals: { 'ses:FromAddress': this.sender.address },
+      'ForAllValues:StringEquals': { 'ses:Recipients': canaryRecipient },
+      // Of no recipients at all, anything is true.
+      Null: { 'ses:Recipients': 'false' },
+    };
+    step.grantOn(this.identity.emailIdentityArn, ['ses:SendEmail'], { conditions });
+    step.grantOn(this.arnOf('configuration-set', set), ['ses:SendEmail'], { conditions });
+    step.grantOn('*', whatIsAsked, { why: 'These calls of SES v1 know no resources.' });
   }
 
   /** Writes and tries templates, and reads the quota. It can send nothing. */

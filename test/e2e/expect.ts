@@ -14,6 +14,7 @@ const report = z.object({
   excepted: z.int(),
   expected: z.int(),
   exceptions: z.array(z.unknown()),
+  preflight: z.object({ skipped: z.array(z.string()) }),
 });
 
 /** The sender's address in the settings. */
@@ -53,13 +54,14 @@ export async function nobodyMailed({ mails }: Scene, before: number): Promise<vo
 
 /** The stored report of a version adds up, to the customers we know to be affected. Returns the sum in words. */
 export async function reportAddsUp({ stack, affected }: Scene, key: string): Promise<string> {
-  const { audience, accepted, excepted, expected, exceptions } = report.parse(
+  const { audience, accepted, excepted, expected, exceptions, preflight } = report.parse(
     JSON.parse(await stack.document(key)),
   );
   assert.equal(accepted + excepted, audience);
   assert.deepEqual([accepted, excepted, expected], [affected.length, 0, affected.length]);
   assert.deepEqual(exceptions, []);
-  return `${accepted} accepted + ${excepted} excepted = ${audience}`;
+  assert.deepEqual(preflight.skipped, ['canary'], 'The report says which checks the stage skips.');
+  return `${accepted} accepted + ${excepted} excepted = ${audience}; skipped before: ${preflight.skipped.join(', ')}`;
 }
 
 /** A page of the site is there, shows the words, and has the headers of the distribution. */

@@ -57,3 +57,14 @@ describe('the settings a step is given', () => {
     );
   });
 });
+
+test.each(['UTC', 'Europe/Berlin', 'Europe/Kyiv', 'Asia/Kolkata', 'US/Eastern'])(
+  '%s is a time zone',
+  (zone) => {
+    expect(parseSettings({ ...example, timeZone: zone }).timeZone).toBe(zone);
+  },
+);
+
+test.each(['', 'Berlin', 'Mars/Olympus', 'Europe/Berlin '])('"%s" is none, and the error says so', (zone) => {
+  expect(() => parseSettings({ ...example, timeZone: zone })).toThrow('timeZone: use an IANA time zone');
+});

@@ -45,6 +45,20 @@ export function getIdentityVerificationAttributes(account: Account, query: Query
   return wrap('VerificationAttributes', entries.join(''));
 }
 
+/**
+ * An identity here signs as soon as it is verified. One that SES does not know is answered too, as not started:
+ * https://docs.aws.amazon.com/ses/latest/APIReference/API_GetIdentityDkimAttributes.html
+ */
+export function getIdentityDkimAttributes(account: Account, query: Query): string {
+  const entries = query.list('Identities').map((name) => {
+    const verified = account.identities.get(name)?.verified;
+    const status = verified === undefined ? 'NotStarted' : verified ? 'Success' : 'Pending';
+    const value = element('DkimEnabled', verified === true) + element('DkimVerificationStatus', status);
+    return wrap('entry', element('key', name) + wrap('value', value));
+  });
+  return wrap('DkimAttributes', entries.join(''));
+}
+
 /** https://docs.aws.amazon.com/ses/latest/APIReference/API_DeleteIdentity.html */
 export function deleteIdentity(account: Account, query: Query): string {
   account.identities.remove(query.required('Identity'));

@@ -36,6 +36,7 @@ export const actions = {
   VerifyDomainIdentity: identities.verifyDomainIdentity,
   ListIdentities: identities.listIdentities,
   GetIdentityVerificationAttributes: identities.getIdentityVerificationAttributes,
+  GetIdentityDkimAttributes: identities.getIdentityDkimAttributes,
   DeleteIdentity: identities.deleteIdentity,
 } as const satisfies Record<string, Action>;
 

@@ -1,4 +1,4 @@
-"""What SES v1 of the engine lacks: a trial of a template, and the permissions that a mail needs."""
+"""What SES v1 of the engine lacks: a trial of a template, whether mail may leave, and the permissions that a mail needs."""
 
 import json
 import re
@@ -21,6 +21,24 @@ def give_test_rendering():
         return await answer(method, path, headers, body, query)
 
     ses.handle_request = answer_or_render
+
+
+def say_whether_mail_may_leave():
+    """GetAccountSendingEnabled, and `SendingEnabled` of a configuration set: nothing is ever paused here."""
+    answer = ses.handle_request
+    allowed = "<ReputationOptions><SendingEnabled>true</SendingEnabled></ReputationOptions>"
+
+    async def answer_and_say(method, path, headers, body, query):
+        action = form_of(body).get("Action")
+        if action == "GetAccountSendingEnabled":
+            return ses._xml(200, f"{action}Response", f"<{action}Result><Enabled>true</Enabled></{action}Result>")
+        status, fields, text = await answer(method, path, headers, body, query)
+        if action == "DescribeConfigurationSet":
+            end = f"</{action}Result>".encode()
+            text = text.replace(end, allowed.encode() + end)
+        return status, fields, text
+
+    ses.handle_request = answer_and_say
 
 
 def render(name, data):
