@@ -4,6 +4,7 @@ import { quotaOn } from '../lambda/aws/mailer-quota.ts';
 import type { Slice } from '../lambda/contract.ts';
 import { sharesOf } from '../lambda/core/pacing/plan.ts';
 import { bill } from './send/bill.ts';
+import { EventLog } from './send/event-log.ts';
 import { Judge } from './send/judge.ts';
 import { segments } from './send/notice.ts';
 import { placeWith } from './send/place.ts';
@@ -49,12 +50,14 @@ async function contend(
   limit: Limit,
   dynamoDb: string,
   seconds: number,
+  events: EventLog | null,
 ): Promise<Result> {
   const { rate, customers, answerMs } = limit;
-  const judge = new Judge(rate, answerMs);
+  const judge = new Judge(rate, answerMs, events?.take ?? null);
   const ses = await judge.start();
   const outcome = await program.run({ who, dynamoDb, ses, slice: await sliceFor(rate, ses), seconds });
-  return { who, rate, customers, outcome, sight: await judge.stop() };
+  const sight = await judge.stop();
+  return { who, rate, customers, outcome, sight, events: (await events?.count(dynamoDb)) ?? null };
 }
 
 async function measure(program: Program, limit: Limit, seconds: number): Promise<Result | undefined> {
@@ -64,7 +67,9 @@ async function measure(program: Program, limit: Limit, seconds: number): Promise
   console.log(`\n${limited}, ${customers} customers, SES answers after ${answerMs} ms\n${columns}`);
   const results: Result[] = [];
   for (const who of contenders) {
-    const result = await contend(program, who, limit, place.url, seconds);
+    // Without a limit the listener would cost the sender its processor.
+    const events = who === 'sender' && rate !== Infinity ? new EventLog() : null;
+    const result = await contend(program, who, limit, place.url, seconds, events);
     console.log(row(result));
     results.push(result);
   }
@@ -94,7 +99,7 @@ async function main(): Promise<void> {
     kept.push(!verdicts(ours).some((text) => text.includes('MISSED')));
     if (limit.rate < 100) continue;
     console.log('  cost model beside this run:');
-    for (const one of bill(ours.outcome)) console.log(comparison(one));
+    for (const one of bill(ours)) console.log(comparison(one));
   }
   program.remove();
   process.exitCode = kept.every(Boolean) ? 0 : 1;

@@ -79,7 +79,7 @@ function bill(rows: readonly (readonly (string | undefined)[])[]): string {
 }
 
 const rateWords =
-  'Calls are half a second of the rate, at most 50: accounts below 100 a second make smaller calls, whose batch items hold fewer recipients each. Slower runs keep their sender waiting longer. Durations are for 1, 10 and 50 million recipients.';
+  'Calls are half a second of the rate, at most 50: accounts below 100 a second make smaller calls, whose batch items hold fewer recipients each, and write more than 0.10 units a mail. They are not joined, because a batch is what is in doubt after a crash (docs/decisions/0012). Slower runs keep their sender waiting longer. Durations are for 1, 10 and 50 million recipients.';
 
 function byRate(): string {
   const rows = [14, 50, 100, 500, 1000].map((rate) => {
@@ -112,7 +112,7 @@ function byShare(): string {
 }
 
 const evidenceWords =
-  'Each mail has two events at least, send and delivery. `stream` is the way of the sending protocol, SES to Firehose to S3; `queue` is EventBridge to SQS to a Lambda; `none` is `sending.feedback: off`.';
+  'Each mail has two events at least, send and delivery. `stream` is what is deployed: every event goes by Firehose to S3, and what went wrong, with the sending of one batch in twenty, through a queue to `feedback` (docs/decisions/0012). `queue` would send every event that way; `none` is `sending.feedback: off`.';
 
 function byEvidence(): string {
   const rows = evidenceWays.map((evidence) => [
@@ -123,7 +123,7 @@ function byEvidence(): string {
 }
 
 const leftOut =
-  'Requests to KMS, CloudWatch Logs, X-Ray and S3 while a notice goes out (cents a run, whatever its size), visits to the site, transfer to the internet, the ledger as it lies there afterwards (see the idle month), and whatever the account pays SES beside mails.';
+  'Requests to KMS, CloudWatch Logs and X-Ray while a notice goes out (cents a run, whatever its size), the reading of evidence when the outcome of a call is unknown (a cent an hour of sending), visits to the site, transfer to the internet, the ledger as it lies there afterwards (see the idle month), and whatever the account pays SES beside mails.';
 
 function priceTable(): string {
   const all = {

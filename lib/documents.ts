@@ -1,11 +1,15 @@
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
-import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { Role } from 'aws-cdk-lib/aws-iam';
+import { Grant, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { LifecycleRule } from 'aws-cdk-lib/aws-s3';
 import { Bucket, BucketEncryption, CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { env } from '../lambda/steps.ts';
 import { documentKeys } from '../lambda/core/documents.ts';
+import { chronicleFolder } from '../lambda/core/events/chronicle.ts';
 import type { Settings } from '../lambda/core/settings/settings.ts';
+import { acknowledgeWildcard } from './acknowledge.ts';
 import { guarded } from './guarded-bucket.ts';
 import { grantThroughObjects } from './record-key.ts';
 import type { StepFunction } from './step-function/step.ts';
@@ -35,7 +39,7 @@ export class Documents extends Construct {
       encryption: BucketEncryption.KMS,
       encryptionKey: key,
       bucketKeyEnabled: true,
-      lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(7) }],
+      lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(7) }, forgetEvidence],
       removalPolicy: RemovalPolicy.RETAIN,
     });
     this.announceObjects();
@@ -56,6 +60,33 @@ export class Documents extends Construct {
     step.addEnvironment(env.recordLock, this.lock);
     this.grant(step, documentKeys.versions, 's3:PutObject', 's3:PutObjectRetention');
     grantThroughObjects(this.key, step, ['kms:GenerateDataKey']);
+  }
+
+  /** Reads what AWS wrote of the events of SES. */
+  grantReadEvidence(step: StepFunction): void {
+    this.grantGet(step, chronicleFolder, 's3:GetObject');
+  }
+
+  /** Lets a service add objects to the folder of evidence through this role; it can read and replace none of them. */
+  grantKeepEvidence(role: Role): Grant {
+    const arn = this.bucket.arnForObjects(`${chronicleFolder}*`);
+    acknowledgeWildcard(
+      role,
+      arn,
+      'An object for each few minutes of sending; the folder is as narrow as it gets.',
+    );
+    grantThroughObjects(this.key, role, ['kms:Decrypt', 'kms:GenerateDataKey']);
+    const ofBucket = ['s3:GetBucketLocation', 's3:ListBucketMultipartUploads'];
+    Grant.addToPrincipal({
+      grantee: role,
+      actions: ofBucket,
+      resourceArns: [this.bucket.bucketArn],
+    }).assertSuccess();
+    return Grant.addToPrincipal({
+      grantee: role,
+      actions: ['s3:PutObject', 's3:AbortMultipartUpload'],
+      resourceArns: [arn],
+    });
   }
 
   private grantGet(step: StepFunction, prefix: string, ...actions: string[]): void {
@@ -100,6 +131,13 @@ export class Documents extends Construct {
     cfn(this.bucket).loggingConfiguration = { destinationBucketName: log.bucketName };
   }
 }
+
+/** Its ids lead to customers for as long as the ledger is kept, which counts 13 months. */
+const forgetEvidence: LifecycleRule = {
+  prefix: chronicleFolder,
+  expiration: Duration.days(400),
+  noncurrentVersionExpiration: Duration.days(1),
+};
 
 function cfn(bucket: Bucket): CfnBucket {
   const child = bucket.node.defaultChild;

@@ -1,4 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
+import type { EventPattern as CdkEventPattern } from 'aws-cdk-lib/aws-events';
 import { Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
@@ -6,6 +7,8 @@ import type { ConfigurationSet } from 'aws-cdk-lib/aws-ses';
 import type { QueueProps } from 'aws-cdk-lib/aws-sqs';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import type { EventPattern } from '../lambda/core/events/routes.ts';
+import { eventRoutes } from '../lambda/core/events/routes.ts';
 import { acknowledge } from './acknowledge.ts';
 import { limits } from './step-function/limits.ts';
 import type { StepFunction } from './step-function/step.ts';
@@ -41,7 +44,7 @@ export class Feedback extends Construct {
     acknowledge(step, 'Serverless-LambdaEventSourceMappingDestination', kept);
     step.addEventSource(
       new SqsEventSource(queue, {
-        // 50 mails of a batch make about a hundred events: the more come together, the fewer writes they are.
+        // The more of a batch come together, the fewer writes they are.
         batchSize: 500,
         maxBatchingWindow: Duration.seconds(5),
         reportBatchItemFailures: true,
@@ -52,15 +55,24 @@ export class Feedback extends Construct {
   }
 
   private hear(configurationSet: string, queue: Queue): void {
-    const rule = new Rule(this, 'Heard', {
-      description: 'SES says what became of a notice.',
-      eventPattern: {
-        source: ['aws.ses'],
-        detail: { mail: { tags: { 'ses:configuration-set': [configurationSet] } } },
-      },
-    });
-    rule.addTarget(new SqsQueue(queue, { deadLetterQueue: this.unheard }));
+    const { heard, undelivered } = eventRoutes(configurationSet);
+    const rules = [
+      new Rule(this, 'Heard', {
+        description: 'SES has sent a notice of those that are counted.',
+        eventPattern: eventPattern(heard),
+      }),
+      new Rule(this, 'Undelivered', {
+        description: 'SES could not bring a notice to its customer, or they want none.',
+        eventPattern: eventPattern(undelivered),
+      }),
+    ];
+    for (const rule of rules) rule.addTarget(new SqsQueue(queue, { deadLetterQueue: this.unheard }));
   }
+}
+
+/** The pattern of a route as the CDK takes it. */
+export function eventPattern({ source, detail }: EventPattern): CdkEventPattern {
+  return { source: [...source], detail };
 }
 
 /** The events name addresses: encrypted at rest and on the way. */

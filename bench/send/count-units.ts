@@ -8,8 +8,8 @@ const written = z.object({ input: z.object({ Item: item.optional() }), Attribute
 const consumed = z.object({ ConsumedCapacity: z.object({ CapacityUnits: z.number() }).optional() });
 
 /**
- * Counts what DynamoDB would charge for the calls of a client: writes by the size of the item as it is then, and
- * beside it what the engine says.
+ * Counts what DynamoDB would charge for the calls of a client: writes by the size of the item as it is then, where the
+ * answer shows it, and beside it what the engine says.
  */
 export function countUnits(client: DynamoDBClient): Units {
   const units: Units = {
@@ -35,9 +35,9 @@ function add(units: Units, input: Readonly<Record<string, unknown>>, output: unk
   const engine = consumed.parse(output).ConsumedCapacity?.CapacityUnits ?? 0;
   if ('Item' in input || 'UpdateExpression' in input) {
     const { Attributes } = written.parse({ ...item.parse(output), input });
-    const whole = item.parse(input['Item'] ?? Attributes);
+    const whole = input['Item'] ?? (input['ReturnValues'] === 'ALL_NEW' ? Attributes : undefined);
     units.writes += 1;
-    units.writeUnits += writeUnits(itemSize(whole));
+    units.writeUnits += whole === undefined ? engine : writeUnits(itemSize(item.parse(whole)));
     units.engineWriteUnits += engine;
   } else if ('Segment' in input) {
     units.scanUnits += engine;

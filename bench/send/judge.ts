@@ -1,3 +1,4 @@
+import type { SesEvent } from '../../local/ses/events/event.ts';
 import type { SesServer } from '../../local/ses/server.ts';
 import { startSesServer } from '../../local/ses/server.ts';
 import { controlPlaneClient } from '../../lambda/aws/mailer-client.ts';
@@ -27,6 +28,7 @@ export class Judge {
   constructor(
     private readonly rate: number,
     private readonly answerMs: number,
+    private readonly events: ((event: SesEvent) => void) | null,
   ) {}
 
   async start(): Promise<string> {
@@ -35,6 +37,7 @@ export class Judge {
       identities: ['notices.tern.example'],
       configurationSets: [names.configurationSet],
       keep: 0,
+      ...(this.events !== null && { onEvent: this.events }),
       onAccept: ({ to }) => this.accept(to[0] ?? ''),
     });
     if (this.answerMs > 0) this.server.faults.add({ fault: { kind: 'slow', milliseconds: this.answerMs } });
@@ -45,6 +48,7 @@ export class Judge {
 
   async stop(): Promise<Sight> {
     const refusals = this.server?.refusals ?? {};
+    await this.server?.events.deliverAll();
     await this.server?.stop();
     const accepted = this.groups.reduce((sum, { mails }) => sum + mails, 0);
     const [first, last] = [this.groups[0], this.groups.at(-1)];

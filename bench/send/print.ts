@@ -1,4 +1,5 @@
 import type { Comparison } from './bill.ts';
+import type { EventCount } from './event-log.ts';
 import type { Sight } from './judge.ts';
 import type { Contender, Outcome } from './task.ts';
 
@@ -9,6 +10,8 @@ export interface Result {
   readonly customers: number;
   readonly outcome: Outcome;
   readonly sight: Sight;
+  /** Null where nobody listened. */
+  readonly events: EventCount | null;
 }
 
 const titles: Readonly<Record<Contender, string>> = {

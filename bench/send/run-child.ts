@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { bundle, leftOut } from '../../lib/step-function/bundle.ts';
+import { bundle } from '../../lib/step-function/bundle.ts';
 import type { Outcome, Task } from './task.ts';
 import { outcome } from './task.ts';
 
@@ -17,14 +17,9 @@ export async function bundled(): Promise<Program> {
   const dir = mkdtempSync(join(tmpdir(), 'bench-send-'));
   const file = join(dir, 'child.js');
   await build({
+    ...bundle,
     entryPoints: [join(__dirname, 'child.ts')],
     outfile: file,
-    bundle: true,
-    platform: 'node',
-    minify: bundle.minify,
-    target: bundle.target,
-    mainFields: [...bundle.mainFields],
-    external: leftOut,
     logLevel: 'error',
   });
   return { run: (task) => run(file, task), remove: () => rmSync(dir, { recursive: true }) };

@@ -1,5 +1,5 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, GetCommand, UpdateCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
+import { DynamoDBDocumentClient, UpdateCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { env } from '../steps.ts';
 import type { Minute, Sign } from '../core/breaker/minute.ts';
@@ -45,11 +45,6 @@ export function evidenceFromEnvironment(): Evidence {
 export function evidenceOn(dynamo: DynamoDBClient, table: string): Evidence {
   const on: Table = { client: DynamoDBDocumentClient.from(dynamo), table };
   return {
-    seen: async (notice, batch) => {
-      const Key = { ...batchKey(notice, batch) };
-      const { Item } = await on.client.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
-      return evidenceItem.parse(Item ?? {}).seen;
-    },
     record: async (notice, batch, ids) => {
       const before = await add(on, batchKey(notice, batch), { seen: packed(ids) });
       const { seen } = evidenceItem.parse(before);

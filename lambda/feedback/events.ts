@@ -3,6 +3,8 @@ import type { Sign } from '../core/breaker/minute.ts';
 import { minuteOf } from '../core/breaker/minute.ts';
 import type { Tagged } from '../core/ledger/tags.ts';
 import { readTags } from '../core/ledger/tags.ts';
+import type { CanaryRef } from '../core/preflight/canary.ts';
+import { readCanaryTags } from '../core/preflight/canary.ts';
 import type { ExceptionKind } from '../core/ledger/meta.ts';
 
 /** What an event of SES says about one mail; never whose address it went to. */
@@ -13,6 +15,11 @@ export interface Heard extends Tagged {
   readonly sign: Sign | null;
   /** Why the customer is not proven told, if so. */
   readonly exception: { readonly kind: ExceptionKind; readonly cause: string } | null;
+}
+
+/** A test mail has left, which is all that its events are to say. */
+export interface HeardCanary {
+  readonly canary: CanaryRef;
 }
 
 /** Words of SES (`OnAccountSuppressionList`); whatever else stands there is left out, because it may hold an address. */
@@ -45,7 +52,8 @@ const body = z
   .string()
   .transform((text, context) => {
     try {
-      return z.json().parse(JSON.parse(text));
+      const value: unknown = JSON.parse(text);
+      return value;
     } catch {
       context.addIssue({ code: 'custom', message: 'not JSON' });
       return z.NEVER;
@@ -54,10 +62,12 @@ const body = z
   .pipe(envelope);
 
 /** A message of the queue, the event of EventBridge as text. `foreign`: of a mail that is no notice; `unreadable`: no event of SES. */
-export function readEvent(text: string): Heard | 'foreign' | 'unreadable' {
+export function readEvent(text: string): Heard | HeardCanary | 'foreign' | 'unreadable' {
   const { data: event } = body.safeParse(text);
   if (event === undefined) return 'unreadable';
   const tags = Object.entries(event.detail.mail.tags).map(([name, [value]]) => [name, value] as const);
+  const canary = readCanaryTags(Object.fromEntries(tags));
+  if (canary !== null) return event.detail.eventType === 'Send' ? { canary } : 'foreign';
   const tagged = readTags(Object.fromEntries(tags));
   if (tagged === null) return 'foreign';
   return { ...tagged, minute: minuteOf(Date.parse(event.time)), ...meaningOf(event.detail) };

@@ -1,4 +1,4 @@
-import { recent, tripOf } from '../core/breaker/breaker.ts';
+import { byBreaker, recent, tripOf } from '../core/breaker/breaker.ts';
 import type { Sign } from '../core/breaker/minute.ts';
 import type { RecipientId } from '../core/customer/recipient.ts';
 import { batchName } from '../core/ledger/batch.ts';
@@ -6,6 +6,8 @@ import { noticePartition } from '../core/ledger/keys.ts';
 import type { Evidence, Ledger } from '../core/ledger/ledger.ts';
 import type { NoticeRef } from '../core/ledger/meta.ts';
 import type { SendingSwitch } from '../core/outcome/mailer.ts';
+import type { CanaryRef } from '../core/preflight/canary.ts';
+import type { Preflights } from '../core/preflight/preflights.ts';
 import type { Heard } from './events.ts';
 import { readEvent } from './events.ts';
 
@@ -29,6 +31,7 @@ export interface FeedbackPorts {
   readonly ledger: Pick<Ledger, 'meta' | 'control' | 'direct' | 'except'>;
   readonly evidence: Evidence;
   readonly sending: SendingSwitch;
+  readonly preflights: Pick<Preflights, 'hear'>;
 }
 
 /**
@@ -40,11 +43,15 @@ export interface FeedbackPorts {
 export async function feedback(ports: FeedbackPorts, { Records }: FeedbackInput): Promise<FeedbackAnswer> {
   const unread: string[] = [];
   const heard: Heard[] = [];
+  const canaries: CanaryRef[] = [];
   for (const { messageId, body } of Records) {
     const event = readEvent(body);
     if (event === 'unreadable') unread.push(messageId);
-    else if (event !== 'foreign') heard.push(event);
+    else if (event === 'foreign') continue;
+    else if ('canary' in event) canaries.push(event.canary);
+    else heard.push(event);
   }
+  for (const { notice, attempt } of canaries) await ports.preflights.hear(notice, attempt);
   let tripped = 0;
   for (const events of groups(heard, ({ notice }) => noticePartition(notice))) {
     if (await takeIn(ports, events)) tripped += 1;
@@ -75,12 +82,10 @@ async function count(evidence: Evidence, notice: NoticeRef, events: readonly Hea
   let heard = 0;
   for (const inBatch of groups(events, ({ batch }) => batchName(batch))) {
     const [first] = inBatch;
-    if (first !== undefined)
-      heard += await evidence.record(
-        notice,
-        first.batch,
-        inBatch.map(({ id }) => id),
-      );
+    // Of the others only what goes wrong is heard: it counts, and nobody counts how many they are.
+    if (first === undefined || first.standsFor === 0) continue;
+    const ids = inBatch.map(({ id }) => id);
+    heard += first.standsFor * (await evidence.record(notice, first.batch, ids));
   }
   const signs: Partial<Record<Sign, RecipientId[]>> = {};
   for (const { sign, id } of events) if (sign !== null) signs[sign] = [...(signs[sign] ?? []), id];
@@ -90,12 +95,12 @@ async function count(evidence: Evidence, notice: NoticeRef, events: readonly Hea
 /** Repeats what an earlier attempt may have left half done; what a person has decided stands. */
 async function breaker({ ledger, evidence, sending }: FeedbackPorts, notice: NoticeRef): Promise<boolean> {
   const { run, by } = await ledger.control(notice);
-  if (run === 'stop' || (run === 'pause' && by !== 'feedback')) return false;
+  if (run === 'stop' || (run === 'pause' && by !== byBreaker)) return false;
   const { counts, until } = await recent(evidence.minutes(notice));
   const reason = tripOf(counts);
   if (reason === null) return false;
   // First, because senders look before each call.
-  if (run === 'run') await ledger.direct(notice, { run: 'pause', by: 'feedback', reason });
+  if (run === 'run') await ledger.direct(notice, { run: 'pause', by: byBreaker, reason });
   await sending.off();
   // Last, because it says that all of this is done. Whoever lets the notice go on has seen what came until now.
   await evidence.close(notice, until);

@@ -1,5 +1,6 @@
 import type { SQSBatchResponse } from 'aws-lambda';
 import { evidenceFromEnvironment } from '../aws/ledger-evidence.ts';
+import { preflightsFromEnvironment } from '../aws/ledger-preflight.ts';
 import { ledgerFromEnvironment } from '../aws/ledger.ts';
 import { sendingSwitchFromEnvironment } from '../aws/mailer-switch.ts';
 import { observed } from '../aws/observe.ts';
@@ -8,7 +9,8 @@ import type { FeedbackInput } from './feedback.ts';
 import { feedback } from './feedback.ts';
 
 const [ledger, evidence] = [ledgerFromEnvironment(), evidenceFromEnvironment()];
-const ports = { ledger, evidence, sending: sendingSwitchFromEnvironment() };
+const preflights = preflightsFromEnvironment();
+const ports = { ledger, evidence, preflights, sending: sendingSwitchFromEnvironment() };
 const entry = observed('feedback', (input: FeedbackInput) => feedback(ports, input));
 
 /** Entry of the `feedback` step, which no run waits for: SES events start it. */

@@ -1,83 +1,80 @@
-import type { VersionInput, VersionRef } from '../contract.ts';
+import type { NoticeInput, VersionRef } from '../contract.ts';
 import { parsePolicyId } from '../core/ids.ts';
 import type { Batch } from '../core/ledger/batch.ts';
 import { childOf } from '../core/ledger/batch.ts';
-import type { Evidence, Ledger } from '../core/ledger/ledger.ts';
+import type { Chronicle, Seen } from '../core/events/chronicle.ts';
+import type { Ledger } from '../core/ledger/ledger.ts';
 import type { Meta } from '../core/ledger/meta.ts';
 import type { Testimony } from '../core/ledger/settlement.ts';
 import { ripeAfter, settlementOf } from '../core/ledger/settlement.ts';
+import { batchesOf, neighboursOf, readingsOf, testimonyOn } from './testimony.ts';
+
+type AllSeen = ReadonlyMap<string, Seen>;
 
 /** What `settle` needs of the outside world. */
 export interface SettlePorts {
   readonly ledger: Ledger;
-  readonly evidence: Evidence;
+  readonly chronicle: Chronicle;
 }
-
-/** Batches of the same minutes whose events show whether the event pipeline works. */
-const neighboursEachSide = 5;
 
 /**
  * Decides every unknown batch that is old enough, from SES events if they are collected; what nobody can say is held
- * for a person. Resends nothing itself: a batch proven not sent gets a child that waits for the next round.
+ * for a person. Each decision is written before the next batch is looked at. Resends nothing itself: a batch proven
+ * not sent gets a child that waits for the next round.
  */
-export async function settle({ ledger, evidence }: SettlePorts, input: VersionInput): Promise<VersionRef> {
-  const { policyId, version, now } = input;
-  const meta = await ledger.meta({ policyId: parsePolicyId(policyId), version });
+export async function settle(ports: SettlePorts, input: NoticeInput): Promise<VersionRef> {
+  const { version, correction, now } = input;
+  const policyId = parsePolicyId(input.policyId);
+  const meta = await ports.ledger.meta({ policyId, version, correction });
   if (meta === null) return { policyId, version };
-  const ripe = Date.parse(now) - ripeAfter(meta.feedback);
+  // A correction goes to whoever its announcement reached: that is decided first.
+  if (meta.corrects !== undefined) {
+    const announcement = await ports.ledger.meta({ policyId, version: meta.corrects });
+    if (announcement !== null) await settleAll(ports, announcement, Date.parse(now));
+  }
+  await settleAll(ports, meta, Date.parse(now));
+  return { policyId, version };
+}
+
+async function settleAll({ ledger, chronicle }: SettlePorts, meta: Meta, now: number): Promise<void> {
+  const doubts = await doubtsOf(ledger, meta, now - ripeAfter(meta.feedback));
+  const readings = meta.feedback === 'off' ? [{ doubts, span: null }] : readingsOf(doubts);
+  for (const { span, doubts: sameTime } of readings) {
+    const seen = span === null ? null : await chronicle.seen(meta, batchesOf(sameTime), span);
+    for (const batch of sameTime) await decide(ledger, meta, batch, seen);
+  }
+}
+
+/** Every unknown batch that is ripe. A claim that old belongs to a dead sender nobody has taken over from: it is parked. */
+async function doubtsOf(ledger: Ledger, meta: Meta, ripe: number): Promise<Batch[]> {
+  const doubts: Batch[] = [];
   for (const segment of Array(meta.segments).keys()) {
     for await (const batch of ledger.batches(meta, segment, 'open')) {
       const isInDoubt = batch.state === 'unknown' || batch.state === 'claimed';
       if (!isInDoubt || batch.claimedAt > ripe) continue;
-      // A claim that old belongs to a dead sender that nobody has taken over from.
       if (batch.state === 'claimed') await ledger.park(meta, batch);
-      await decide(ledger, evidence, meta, { ...batch, state: 'unknown' });
+      doubts.push({ ...batch, state: 'unknown' });
     }
   }
-  return { policyId, version };
+  return doubts;
 }
 
 /** The child is written before its parent is closed: a crash in between leaves the parent to be closed here. */
-async function decide(ledger: Ledger, evidence: Evidence, meta: Meta, batch: Batch): Promise<void> {
+async function decide(ledger: Ledger, meta: Meta, batch: Batch, seen: AllSeen | null): Promise<void> {
   const child = childOf(batch, 'u', [...batch.ids.keys()]);
   if ((await ledger.batch(meta, child.key)) !== null)
     return ledger.settle(meta, batch, 'closed', batch.outcomes);
-  const settlement = settlementOf(batch, await testimonyOf(ledger, evidence, meta, batch));
+  const settlement = settlementOf(batch, seen === null ? null : await testimony(ledger, meta, batch, seen));
   if (settlement.state !== 'again') return ledger.settle(meta, batch, settlement.state, settlement.outcomes);
   await ledger.derive(meta, child);
   await ledger.settle(meta, batch, 'closed', batch.outcomes);
 }
 
-async function testimonyOf(
-  ledger: Ledger,
-  evidence: Evidence,
-  meta: Meta,
-  batch: Batch,
-): Promise<Testimony | null> {
-  if (meta.feedback === 'off') return null;
-  const seen = await evidence.seen(meta, batch.key);
-  return { seen, control: await positiveControl(ledger, evidence, meta, batch) };
-}
-
-/** The share of recipients of accepted batches nearby of whom events have arrived; null when there are none. */
-async function positiveControl(
-  ledger: Ledger,
-  evidence: Evidence,
-  meta: Meta,
-  { key }: Batch,
-): Promise<number | null> {
-  let accepted = 0;
-  let witnessed = 0;
-  for (let seq = Math.max(1, key.seq - neighboursEachSide); seq <= key.seq + neighboursEachSide; seq += 1) {
-    const neighbour = await ledger.batch(meta, { segment: key.segment, seq, suffix: '' });
-    if (neighbour?.state !== 'done') continue;
-    const seen = await evidence.seen(meta, neighbour.key);
-    for (const [position, outcome] of neighbour.outcomes.entries()) {
-      const id = neighbour.ids[position];
-      if (outcome === null || 'code' in outcome || id === undefined) continue;
-      accepted += 1;
-      witnessed += seen.has(id) ? 1 : 0;
-    }
+async function testimony(ledger: Ledger, meta: Meta, batch: Batch, seen: AllSeen): Promise<Testimony> {
+  const neighbours: Batch[] = [];
+  for (const key of neighboursOf(batch.key)) {
+    const neighbour = await ledger.batch(meta, key);
+    if (neighbour !== null) neighbours.push(neighbour);
   }
-  return accepted === 0 ? null : witnessed / accepted;
+  return testimonyOn(batch, neighbours, seen);
 }

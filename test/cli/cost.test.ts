@@ -4,9 +4,9 @@ test('cost prints every line, the sum without SES, the fee of SES and the idle m
   const { out, code } = await policyNotice('cost', '--recipients', '1,000,000', '--rate', '100');
   expect(code).toBe(0);
   expect(out).toMatch(/^Claims +20,000 write units x \$0\.625\/M +\$0\.0125 /m);
-  expect(out).toMatch(/^Sum without SES +\$0\.5573$/m);
+  expect(out).toMatch(/^Sum without SES +\$0\.5672$/m);
   expect(out).toMatch(/^SES fee .* \$100\.0000 /m);
-  expect(out).toMatch(/^Sum +\$100\.5573$/m);
+  expect(out).toMatch(/^Sum +\$100\.5672$/m);
   expect(out).toMatch(/^Sum after the free tiers +\$1\.\d{4}$/m);
 });
 

@@ -14,6 +14,9 @@ export interface Limit {
   readonly citation: string;
 }
 
+/** Who pauses a notice that goes wrong, in its control item; no person, and sending is switched off too. */
+export const byBreaker = 'feedback';
+
 const reviews = 'https://docs.aws.amazon.com/ses/latest/dg/reputationdashboardmessages.html';
 
 /** Well below where SES puts an account under review (5 % bounces, 0.1 % complaints): this notice is stopped, not the account. */

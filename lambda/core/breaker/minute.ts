@@ -2,7 +2,7 @@
 export const signs = ['bounced', 'complained', 'rejected', 'unrendered'] as const;
 export type Sign = (typeof signs)[number];
 
-/** Mails of whom any event came for the first time, and how many of them went wrong. */
+/** Mails of which any event came for the first time (or for which such a mail stands), and how many went wrong. */
 export type Counts = Readonly<Record<'heard' | Sign, number>>;
 
 /** What came in one minute, `2026-01-05T09:03` (UTC, by the time of the events). */

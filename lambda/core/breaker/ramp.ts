@@ -10,9 +10,14 @@ const smallest = 10_000;
 export const stageMs = 15 * 60_000;
 const wellHeard = 0.99;
 
+/** Is a notice told to everybody at once? */
+export function isSmall(expected: number): boolean {
+  return expected < smallest;
+}
+
 /** Recipients whom a notice may be sent to before anything is known of it; null: all. */
 export function firstCeiling({ expected, feedback }: Pick<Meta, 'expected' | 'feedback'>): number | null {
-  return feedback === 'off' || expected < smallest ? null : firstStage;
+  return feedback === 'off' || isSmall(expected) ? null : firstStage;
 }
 
 /** The ceiling after this one: 1,000, then one in a hundred, then all. */
@@ -21,7 +26,7 @@ export function nextCeiling(ceiling: number, { expected }: Pick<Meta, 'expected'
   return ceiling < second ? second : null;
 }
 
-/** Why the next stage must not begin, or null. `counts`: of everything so far. */
+/** Why the next stage must not begin, or null. `accepted`: mails that are counted; `counts`: of everything so far. */
 export function gateFault(accepted: number, counts: Counts): string | null {
   if (counts.heard < wellHeard * accepted)
     return `SES has told of ${counts.heard} of the first ${accepted} mails; 99 % are needed to go on.`;

@@ -1,5 +1,6 @@
 import { BadInput } from '../errors.ts';
 import { batchItemCost } from './batch-items.ts';
+import { eventsPerMail } from './evidence.ts';
 import type { CostLine } from './line.ts';
 import { dollarsAfterFree, dollarsOf, line, sumOf } from './line.ts';
 import { prices } from './prices.ts';
@@ -32,9 +33,13 @@ export interface IdleCost {
 }
 
 /** The alarms of the stack, and the metrics they look at: AWS charges for each metric of an alarm. */
-export const watched = { alarms: 11, metrics: 16 } as const;
+export const watched = { alarms: 12, metrics: 17 } as const;
 const chargedRotations = 2;
 const documentGigabytes = 0.1;
+/** A compressed line of evidence: 56 when the ids of recipient and message are random. bench/send counts fewer. */
+export const evidenceLineBytes = 60;
+/** Lambda looks into a queue with five requests at once, each of which waits 20 seconds for a message. */
+const looksPerMonth = (5 * 730 * 3600) / 20;
 const gigabyte = 1024 ** 3;
 const fullCall = 50;
 
@@ -59,6 +64,16 @@ export function idleCost(input: IdleInput): IdleCost {
     given(25, line('Tables', kept, prices.tableStorage, 'customers · s + batches · bytes')),
     line('Point-in-time recovery', kept, prices.tableBackup, 'the same bytes'),
     line('Texts, pages and records', documentGigabytes, prices.objectStorage, 'some hundred versions'),
+    line(
+      'Evidence',
+      (noticesKept * eventsPerMail * evidenceLineBytes) / gigabyte,
+      prices.objectStorage,
+      `mails · ${eventsPerMail} · ${evidenceLineBytes} bytes`,
+    ),
+    given(
+      1_000_000,
+      line('Looks into the empty queue', looksPerMonth, prices.queueRequest, '5 at once, 20 s each'),
+    ),
   ];
   return { lines, atListPrice: sumOf(lines, dollarsOf), afterFree: sumOf(lines, dollarsAfterFree) };
 }

@@ -4,8 +4,8 @@ import type { Limits } from '../pacing/plan.ts';
 import type { Plan } from './prices.ts';
 
 /**
- * How the events of SES are kept. none: not at all (`feedback: 'off'`); stream: in objects, through Firehose; queue:
- * one message an event, read in tens.
+ * How the events of SES are kept. none: not at all (`feedback: 'off'`); stream: all in objects, through Firehose, and
+ * a sample counted through a queue, as it is deployed; queue: one message an event for all of them, which is not.
  */
 export const evidenceWays = ['none', 'stream', 'queue'] as const;
 export type EvidenceWay = (typeof evidenceWays)[number];
@@ -42,7 +42,7 @@ export const defaultCostInput: CostInput = {
   customerItemBytes: 1024,
   plan: 'none',
   senders: null,
-  memoryMegabytes: 1024,
+  memoryMegabytes: 512,
   mailsPerCall: null,
   transport: 'bulk',
   evidence: 'stream',

@@ -22,7 +22,7 @@ export function noticeCost(given: CostInput): NoticeCost {
     ...scanLines(input),
     ...ledgerLines(input, plan),
     ...runLines(input, plan),
-    ...evidenceLines(input),
+    ...evidenceLines(input, plan),
   ];
   const ses = line('SES fee', input.recipients, mailPrices[input.plan], 'A, one fee a recipient');
   return { plan, lines, withoutSes: sumOf(lines, dollarsOf), ses };
@@ -66,6 +66,8 @@ const otherTransitions = 14;
 /** Reading and judging a page of 1,000 customers, roughly. */
 const pageSeconds = 0.1;
 const pageRows = 1000;
+/** Memory of `prepare` and `report`. */
+const readerGigabytes = 1;
 
 function runLines(input: CostInput, { seconds, senders }: CostPlan): CostLine[] {
   const { recipients, affectedShare, memoryMegabytes } = input;
@@ -74,7 +76,7 @@ function runLines(input: CostInput, { seconds, senders }: CostPlan): CostLine[] 
   const scanned = 2 * (recipients / affectedShare / pageRows) * pageSeconds;
   return [
     line('Senders', senders * seconds * memory, prices.lambda, 'N · T · memory'),
-    line('Count and recount', scanned * memory, prices.lambda, '2 · A/f / 1000 · 0.1 s · memory'),
+    line('Count and recount', scanned * readerGigabytes, prices.lambda, '2 · A/f / 1000 · 0.1 s · 1 GB'),
     line(
       'State transitions',
       rounds * (3 + senders) + otherTransitions,

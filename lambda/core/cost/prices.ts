@@ -54,6 +54,12 @@ export const prices = {
     date,
   },
   stream: { dollars: 0.029, unit: gigabyte, source: 'https://aws.amazon.com/firehose/pricing/', date },
+  objectWrite: {
+    dollars: 5 / million,
+    unit: 'object',
+    source: 'https://aws.amazon.com/s3/pricing/',
+    date,
+  },
   queueRequest: {
     dollars: 0.4 / million,
     unit: 'request',

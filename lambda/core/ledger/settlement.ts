@@ -1,12 +1,13 @@
 import type { RecipientId } from '../customer/recipient.ts';
 import type { Batch, PositionOutcome } from './batch.ts';
+import type { Seen } from '../events/chronicle.ts';
 import type { Meta } from './meta.ts';
 
 const minute = 60_000;
 
 /**
  * How long after its claim an unknown batch may be decided. No invocation outlives 15 minutes, so nobody can still be
- * sending it; events take up to half an hour more.
+ * sending it; events take up to half an hour more, five minutes of which Firehose gathers them.
  */
 export function ripeAfter(feedback: Meta['feedback']): number {
   return feedback === 'off' ? 16 * minute : 45 * minute;
@@ -14,7 +15,8 @@ export function ripeAfter(feedback: Meta['feedback']): number {
 
 /** What the events say about an unknown batch, and whether they can be trusted at all. */
 export interface Testimony {
-  readonly seen: ReadonlySet<RecipientId>;
+  /** Of whom events arrived. */
+  readonly seen: Seen;
   /** Share of the recipients of neighbouring accepted batches of whom events arrived; null without neighbours. */
   readonly control: number | null;
 }
@@ -42,9 +44,10 @@ export function settlementOf(batch: Batch, testimony: Testimony | null): Settlem
   return trusted && isBlank && !wasTried ? { state: 'again' } : held(outcomes);
 }
 
-/** An event proves that SES accepted the mail; its message id was in the answer that got lost. */
-function proof(id: RecipientId | undefined, seen: ReadonlySet<RecipientId>): PositionOutcome {
-  return id !== undefined && seen.has(id) ? { messageId: '' } : null;
+/** An event proves that SES accepted the mail, and carries the message id of the answer that got lost. */
+function proof(id: RecipientId | undefined, seen: Seen): PositionOutcome {
+  const messageId = id === undefined ? undefined : seen.get(id);
+  return messageId === undefined ? null : { messageId };
 }
 
 function held(outcomes: readonly PositionOutcome[]): Settlement {

@@ -1,7 +1,12 @@
 import type { FeedbackInput, FeedbackPorts } from '../../../lambda/feedback/feedback.ts';
 import { feedback } from '../../../lambda/feedback/feedback.ts';
+import { batchName } from '../../../lambda/core/ledger/batch.ts';
+import { readLine } from '../../../lambda/core/events/line.ts';
+import { eventRoutes } from '../../../lambda/core/events/routes.ts';
+import { lineOf } from '../../../local/events/line.ts';
+import { matches } from '../../../local/events/match.ts';
 import type { Accepted } from '../../fakes/memory-mailer.ts';
-import { messageId } from '../../fakes/memory-mailer.ts';
+import { memoryPreflights } from '../../fakes/memory-preflights.ts';
 import type { noticeSetting } from '../notice-setting.ts';
 
 /** What happens to a mail, in the words of SES. */
@@ -24,10 +29,15 @@ export const happenings = {
 } as const;
 export type Happened = keyof typeof happenings;
 
+/** What an event says of a mail. */
+type Of = Pick<Accepted, 'id' | 'notice' | 'batch' | 'heard' | 'messageId'> & { readonly address: string };
+
 /** As EventBridge writes it; `at`: epoch milliseconds. */
-export function eventOf(mail: Accepted, what: Happened, at: number): object {
-  const tags = { notice: [mail.notice], batch: [mail.batch], rid: [mail.id], 'ses:configuration-set': ['n'] };
-  const about = { messageId: messageId(), destination: [mail.address], tags };
+export function eventOf(mail: Of, what: Happened, at: number) {
+  const ours = { notice: [mail.notice], batch: [mail.batch], rid: [mail.id] };
+  const heard = mail.heard === undefined ? {} : { heard: [mail.heard] };
+  const tags = { ...ours, ...heard, 'ses:configuration-set': ['n'] };
+  const about = { messageId: mail.messageId, destination: [mail.address], tags };
   return {
     source: 'aws.ses',
     'detail-type': 'Email Sent',
@@ -41,6 +51,11 @@ export function queued(events: readonly unknown[]): FeedbackInput {
   return { Records: events.map((event, n) => ({ messageId: `m-${n}`, body: JSON.stringify(event) })) };
 }
 
+const routes = eventRoutes('n');
+const nothing = (): never => {
+  throw new Error('A line that nobody can read.');
+};
+
 type Setting = Awaited<ReturnType<typeof noticeSetting>>;
 
 /** A setting whose events come in: what was switched, and what became of each accepted mail when somebody says so. */
@@ -50,9 +65,18 @@ export function hearing(notice: Setting) {
     off: async () => void switched.push('off'),
     on: async () => void switched.push('on'),
   };
-  const ports: FeedbackPorts = { ledger: notice.ledger, evidence: notice.evidence, sending };
+  const preflights = memoryPreflights();
+  const ports: FeedbackPorts = { ledger: notice.ledger, evidence: notice.evidence, sending, preflights };
   let told = 0;
-  const take = (events: readonly unknown[]) => feedback(ports, queued(events));
+  const keep = (event: unknown): void => {
+    const { notice: ref, batch, id, messageId } = readLine(lineOf(event)) ?? nothing();
+    notice.chronicle.tell(ref, { batch: batchName(batch), id, messageId, at: notice.clock.now() });
+  };
+  /** Whatever it is, it is taken in, and kept if it is one of ours. */
+  const take = (events: readonly unknown[]) => {
+    for (const event of events) if (matches(routes.all, event)) keep(event);
+    return feedback(ports, queued(events));
+  };
   /** Events of everything accepted since the last time: a Send each, and what else `fate` says of the nth mail. */
   const tell = async (fate: (n: number) => Happened | null = () => 'delivery') => {
     const from = told;
@@ -63,7 +87,12 @@ export function hearing(notice: Setting) {
       const what = fate(from + n);
       return [eventOf(mail, 'send', now), ...(what === null ? [] : [eventOf(mail, what, now)])];
     });
-    for (let start = 0; start < events.length; start += 500) await take(events.slice(start, start + 500));
+    for (const event of events) if (matches(routes.all, event)) keep(event);
+    const queue = events.filter(
+      (event) => matches(routes.undelivered, event) || matches(routes.heard, event),
+    );
+    for (let start = 0; start < queue.length; start += 500)
+      await feedback(ports, queued(queue.slice(start, start + 500)));
   };
   return { switched, ports, take, tell };
 }

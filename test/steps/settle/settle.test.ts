@@ -18,31 +18,32 @@ const fresh = freshBatch({
   openFrom: 1,
   ids,
 });
+const seenOf = (of: readonly RecipientId[]) => new Map(of.map((id) => [id, `m-${ids.indexOf(id)}`]));
 const none: PositionOutcome[] = [null, null, null];
 
 describe('an unknown batch', () => {
   test.each([
     ['without testimony is held', null, { state: 'held', outcomes: none }],
-    ['with an event of everybody was sent', { seen: new Set(ids), control: null }, { state: 'done' }],
+    ['with an event of everybody was sent', { seen: seenOf(ids), control: null }, { state: 'done' }],
     [
       'without any event, while the control is healthy, was not sent',
-      { seen: new Set<RecipientId>(), control: 1 },
+      { seen: seenOf([]), control: 1 },
       { state: 'again' },
     ],
     [
       'without any event, while the control is sick, is held',
-      { seen: new Set<RecipientId>(), control: 0.98 },
+      { seen: seenOf([]), control: 0.98 },
       { state: 'held' },
     ],
     [
       'without any event and without neighbours is held',
-      { seen: new Set<RecipientId>(), control: null },
+      { seen: seenOf([]), control: null },
       { state: 'held' },
     ],
     [
       'with events of some is held for the others',
-      { seen: new Set([ids[0]!]), control: 1 },
-      { state: 'held', outcomes: [{ messageId: '' }, null, null] },
+      { seen: seenOf([ids[0]!]), control: 1 },
+      { state: 'held', outcomes: [{ messageId: 'm-0' }, null, null] },
     ],
   ])('%s', (_, testimony, expected) => {
     expect(settlementOf(fresh, testimony)).toMatchObject(expected);
@@ -50,16 +51,16 @@ describe('an unknown batch', () => {
 
   test('is not sent a third time', () => {
     const child = { ...fresh, key: { ...key, suffix: 'u' } };
-    expect(settlementOf(child, { seen: new Set<RecipientId>(), control: 1 }).state).toBe('held');
+    expect(settlementOf(child, { seen: seenOf([]), control: 1 }).state).toBe('held');
   });
 
   test('keeps what was known of it', () => {
     const known = { ...fresh, outcomes: [{ messageId: 'm' }, { code: 'MessageRejected' }, null] };
-    expect(settlementOf(known, { seen: new Set([ids[2]!]), control: null })).toEqual({
+    expect(settlementOf(known, { seen: seenOf([ids[2]!]), control: null })).toEqual({
       state: 'done',
-      outcomes: [{ messageId: 'm' }, { code: 'MessageRejected' }, { messageId: '' }],
+      outcomes: [{ messageId: 'm' }, { code: 'MessageRejected' }, { messageId: 'm-2' }],
     });
-    expect(settlementOf(known, { seen: new Set<RecipientId>(), control: 1 }).state).toBe('held');
+    expect(settlementOf(known, { seen: seenOf([]), control: 1 }).state).toBe('held');
   });
 });
 
