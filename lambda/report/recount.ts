@@ -2,13 +2,15 @@ import type { Directory } from '../core/customer/directory.ts';
 import { concerns, recipientId } from '../core/customer/recipient.ts';
 import type { ExceptionItem, Meta, Run } from '../core/ledger/meta.ts';
 import type { Ledger } from '../core/ledger/ledger.ts';
+import type { Balance } from '../core/outcome/account.ts';
 import { Account } from '../core/outcome/account.ts';
+import { recountCorrection } from './recount-correction.ts';
 
 const pageLimit = 1000;
 
 /** One segment as the ledger tells it, held against the directory. `missed`: affected, and unknown to the ledger. */
 export interface SegmentRecount {
-  readonly account: Account;
+  readonly account: Balance;
   readonly missed: readonly ExceptionItem[];
 }
 
@@ -23,6 +25,12 @@ export async function recount(
   const account = new Account(run);
   for await (const batch of ledger.batches(meta, segment, 'all')) account.add(batch);
   for await (const exception of ledger.exceptions(meta, segment)) account.list(exception);
+  const { policyId, corrects: version } = meta;
+  if (version !== undefined) {
+    const announcement = { policyId, version };
+    const missed = await recountCorrection(ledger, directory, meta, announcement, segment, account);
+    return { account: account.balance(), missed };
+  }
   const missed: ExceptionItem[] = [];
   let after: string | null = null;
   do {
@@ -34,5 +42,5 @@ export async function recount(
     }
     after = next;
   } while (after !== null);
-  return { account, missed };
+  return { account: account.balance(), missed };
 }

@@ -1,4 +1,5 @@
-import type { ReportAnswer, VersionInput } from '../contract.ts';
+import type { NoticeInput, ReportAnswer } from '../contract.ts';
+import { decisionNow } from '../core/amendment.ts';
 import type { Archive, NoticeTotals, VersionRecord } from '../core/archive.ts';
 import { addPeriod, todayIn } from '../core/calendar/local-date.ts';
 import type { Directory } from '../core/customer/directory.ts';
@@ -10,6 +11,7 @@ import type { Ledger } from '../core/ledger/ledger.ts';
 import type { Meta } from '../core/ledger/meta.ts';
 import type { NoticeReport } from '../core/outcome/report.ts';
 import { noticeReport } from '../core/outcome/report.ts';
+import type { Preflights } from '../core/preflight/preflights.ts';
 import type { SegmentRecount } from './recount.ts';
 import { recount } from './recount.ts';
 
@@ -19,6 +21,7 @@ export interface ReportPorts {
   readonly documents: Documents;
   readonly ledger: Ledger;
   readonly directory: Directory;
+  readonly preflights: Pick<Preflights, 'read'>;
 }
 
 const nobody: NoticeTotals = { audience: 0, accepted: 0, excepted: 0 };
@@ -28,17 +31,33 @@ const nobody: NoticeTotals = { audience: 0, accepted: 0, excepted: 0 };
  * Throws WrongState while batches are open, TotalsDoNotAddUp when customers are affected whom the ledger does not
  * know (they are listed first, so that a second report can pass), ToldTooLate when the notice period was missed.
  */
-export async function report(ports: ReportPorts, input: VersionInput): Promise<ReportAnswer> {
+export async function report(ports: ReportPorts, input: NoticeInput): Promise<ReportAnswer> {
   const policyId = parsePolicyId(input.policyId);
+  const { correction = 0 } = input;
   const record = await ports.archive.version(policyId, input.version);
-  const meta = await ports.ledger.meta(record);
-  const totals = meta === null ? nobody : await account(ports, record, meta);
-  const { state, version } = record;
-  await ports.archive.advance(policyId, version, [state], state, { totals });
+  const { version } = record;
+  const meta = await ports.ledger.meta({ policyId, version, correction });
+  const result = meta === null ? null : await account(ports, meta);
+  const { audience, accepted, excepted } = result ?? nobody;
+  const totals = { audience, accepted, excepted };
+  if (correction > 0) await ports.archive.correct(policyId, version, correction, totals);
+  else await keepTotals(ports.archive, record, totals);
+  // Last, because a version whose notice is accounted for can be postponed.
+  if (correction === 0 && result !== null) refuseTooLate(record, result);
   return { policyId, version, ...totals };
 }
 
-async function account(ports: ReportPorts, record: VersionRecord, meta: Meta): Promise<NoticeTotals> {
+/** Adding up takes minutes, in which the version may have been withdrawn. */
+async function keepTotals(
+  archive: Archive,
+  { policyId, version }: VersionRecord,
+  totals: NoticeTotals,
+): Promise<void> {
+  const { state } = await archive.version(policyId, version);
+  await archive.advance(policyId, version, [state], state, { totals });
+}
+
+async function account(ports: ReportPorts, meta: Meta): Promise<NoticeReport> {
   const { ledger, directory } = ports;
   const control = await ledger.control(meta);
   const segments: SegmentRecount[] = [];
@@ -49,12 +68,11 @@ async function account(ports: ReportPorts, record: VersionRecord, meta: Meta): P
   const isStopped = control.run === 'stop';
   const missed = segments.reduce((sum, one) => sum + one.missed.length, 0);
   const accounts = segments.map((one) => one.account);
-  const result = noticeReport(meta, control, accounts, isStopped ? missed : 0);
+  const { passed } = await ports.preflights.read(meta);
+  const result = noticeReport(meta, { control, preflight: passed }, accounts, isStopped ? missed : 0);
   if (missed > 0 && !isStopped) throw await listMissed(ledger, meta, segments, missed);
-  await write(ports.documents, record, result);
-  refuseTooLate(record, result);
-  const { audience, accepted, excepted } = result;
-  return { audience, accepted, excepted };
+  await write(ports.documents, meta, result);
+  return result;
 }
 
 function refuseUnfinished({ policyId, version }: Meta, segments: readonly SegmentRecount[]): void {
@@ -84,24 +102,29 @@ async function listMissed(
 
 async function write(
   documents: Documents,
-  { policyId, version }: VersionRecord,
+  { policyId, version, correction }: Meta,
   result: NoticeReport,
 ): Promise<void> {
   const body = JSON.stringify(result, null, 1);
-  await documents.write(documentKeys.report(policyId, version), body, 'application/json; charset=utf-8');
+  const key = documentKeys.report(policyId, version, correction);
+  await documents.write(key, body, 'application/json; charset=utf-8');
 }
 
-function refuseTooLate(
-  { decision }: VersionRecord,
-  { policyId, version, lastAcceptedAt }: NoticeReport,
-): void {
-  if (decision === null || decision.postAs === 'current' || lastAcceptedAt === null) return;
+function refuseTooLate(record: VersionRecord, { policyId, version, lastAcceptedAt }: NoticeReport): void {
+  const decision = decisionNow(record);
+  if (
+    record.state === 'withdrawn' ||
+    decision === null ||
+    decision.postAs === 'current' ||
+    lastAcceptedAt === null
+  )
+    return;
   const { timeZone, effectiveDate, periods } = decision;
   const last = todayIn(timeZone, lastAcceptedAt);
   const missed = periods.find(({ period }) => addPeriod(last, period) > effectiveDate);
   if (missed === undefined) return;
   throw new ToldTooLate(
     `Customers were told of version ${version} of "${policyId}" until ${last}, and ${missed.rule} asks for ${missed.period} before ${effectiveDate}.`,
-    'Postpone the version: publish it again with a later date.',
+    'Postpone the version: `policy-notice postpone`, which also tells whoever was mailed.',
   );
 }

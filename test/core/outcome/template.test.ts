@@ -14,6 +14,12 @@ test('the name fits SES and changes with the content alone', () => {
   }
 });
 
+test('a correction has a name of its own, which fits as well', () => {
+  const { name } = templateOf({ ...ref, correction: 12 }, 'en', notice);
+  expect(name).toMatch(/^notice-a+-1234c12-en-[0-9a-f]{8}$/);
+  expect(name.length).toBeLessThanOrEqual(64);
+});
+
 test('a notice over the size limit of SES is refused, counted in bytes', () => {
   expect(() => templateOf(ref, 'en', { ...notice, html: 'x'.repeat(500_000) })).not.toThrow();
   expect(() => templateOf(ref, 'en', { ...notice, html: 'ü'.repeat(256_000) })).toThrow(

@@ -87,6 +87,8 @@ test('mail that went out too late for the notice period fails the report', async
   const archive = memoryArchive([recordOf(2, { decision: tooSoon })]);
   const late = report({ ...notice.ports, archive }, { ...ref, now: notice.clock.iso() });
   await expect(late).rejects.toMatchObject({ name: ErrorName.ToldTooLate });
+  // Accounted for all the same: it can be postponed.
+  expect((await archive.version(policyId, 2)).totals).toMatchObject({ accepted: 5 });
 });
 
 test('a version that was never prepared has totals of nobody', async () => {
