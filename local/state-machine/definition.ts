@@ -30,6 +30,7 @@ export function synthesiseDefinition(): StateMachineDefinition {
       approve: named('approve'),
       ask: named('ask'),
       post: named('post'),
+      preflight: named('preflight'),
       prepare: named('prepare'),
       notify: named('notify'),
       settle: named('settle'),

@@ -24,8 +24,8 @@ export interface PolicyChangeRun {
   readonly handlers: Handlers;
   readonly clock: VirtualClock;
   readonly executionId: string;
-  /** Called in order for each state, shortly after it was entered. */
-  readonly onState?: (entered: StateEntered) => void;
+  /** Called in order for each state, shortly after it was entered, with what it was given. */
+  readonly onState?: (entered: StateEntered, input: unknown) => void;
 }
 
 /**
@@ -72,11 +72,12 @@ async function follow(execution: Execution, onState: PolicyChangeRun['onState'])
   for await (const event of execution.eventLogs) {
     if (event.type !== 'StateEntered' || onState === undefined) continue;
     const known = ids.safeParse(event.state.input);
-    onState({
+    const entered = {
       state: event.state.name,
       policyId: known.data?.policyId ?? null,
       version: known.data?.version ?? null,
       slice: event.index ?? null,
-    });
+    };
+    onState(entered, event.state.input);
   }
 }

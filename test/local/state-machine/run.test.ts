@@ -1,7 +1,12 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { StateMachineDefinition } from 'aws-local-stepfunctions';
 import type { Step } from '../../../lambda/steps.ts';
-import { AlreadyClaimed, NotApproved, TotalsDoNotAddUp } from '../../../lambda/core/errors.ts';
+import {
+  AlreadyClaimed,
+  NotApproved,
+  PreflightFailed,
+  TotalsDoNotAddUp,
+} from '../../../lambda/core/errors.ts';
 import { virtualClock } from '../../../local/state-machine/clock.ts';
 import { synthesiseDefinition } from '../../../local/state-machine/definition.ts';
 import type { StateEntered } from '../../../local/state-machine/run.ts';
@@ -17,6 +22,8 @@ const start = '2027-01-04T09:00:00.000Z';
 const later = '2027-01-04T10:00:00.000Z';
 const effective = '2027-02-05T00:00:00.000Z';
 const ref = { policyId: 'terms', version: 2 };
+/** The announcement of the version itself. */
+const notice = { ...ref, correction: 0 };
 const slice = (sender: number) => ({
   sender,
   segments: [sender],
@@ -34,10 +41,12 @@ const assessed = { ...ref, baseline: false, significance: 'significant', approva
 const posted = (standing: string, notify = false) => ({
   ...ref,
   notify,
+  notice: { version: ref.version, correction: 0 },
   effectiveDate: '2027-02-05',
   standing,
   until: standing === 'wait' ? effective : '',
 });
+const ready = { ...ref, action: 'ready', until: '' };
 const plan = (action: string, more = {}) => ({ ...ref, action, until: '', slices: [], ...more });
 
 let definition: StateMachineDefinition;
@@ -54,7 +63,7 @@ function scene(script: Script, input: unknown = landed) {
     let turn = 0;
     return async (event: unknown) => {
       events.push({ step, event });
-      const answers = script[step] ?? [];
+      const answers = script[step] ?? (step === 'preflight' ? [ready] : []);
       const answer = answers[Math.min(turn++, answers.length - 1)];
       if (answer instanceof Error) throw answer;
       return answer;
@@ -71,6 +80,7 @@ function scene(script: Script, input: unknown = landed) {
       approve: handler('approve'),
       ask: handler('ask'),
       post: handler('post'),
+      preflight: handler('preflight'),
       prepare: handler('prepare'),
       notify: handler('notify'),
       settle: handler('settle'),
@@ -138,7 +148,14 @@ describe('the synthesised state machine, run on a laptop', () => {
     await expect(run).resolves.toEqual({
       ...published,
       assessment: { baseline: false, significance: 'significant', approval: false },
-      posting: { notify: true, effectiveDate: '2027-02-05', standing: 'current', until: '' },
+      posting: {
+        notify: true,
+        notice: { version: 2, correction: 0 },
+        effectiveDate: '2027-02-05',
+        standing: 'current',
+        until: '',
+      },
+      preflight: { action: 'ready', until: '' },
       plan: { action: 'done', until: '', slices: [] },
       totals: { audience: 14, accepted: 13, excepted: 1 },
     });
@@ -149,13 +166,58 @@ describe('the synthesised state machine, run on a laptop', () => {
       ['Settle'],
       ['Report', 'Take effect', 'In force?', 'Current'],
     ];
-    expect(states.slice(6)).toEqual(['Announce?', ...rounds.flatMap((rest) => [...round, ...rest])]);
-    expect(events.filter(({ step }) => step === 'notify').map(({ event }) => event)).toEqual([
-      { ...ref, slice: slice(0), execution: 'run-1', now: start },
-      { ...ref, slice: slice(1), execution: 'run-1', now: start },
+    expect(states.slice(6)).toEqual([
+      'Announce?',
+      'Preflight',
+      'Is SES ready?',
+      ...rounds.flatMap((rest) => [...round, ...rest]),
     ]);
-    expect(events.at(-2)).toEqual({ step: 'report', event: { ...ref, execution: 'run-1', now: later } });
+    expect(events.filter(({ step }) => step === 'notify').map(({ event }) => event)).toEqual([
+      { ...notice, slice: slice(0), execution: 'run-1', now: start },
+      { ...notice, slice: slice(1), execution: 'run-1', now: start },
+    ]);
+    expect(events.at(-2)).toEqual({ step: 'report', event: { ...notice, execution: 'run-1', now: later } });
     expect(clock.now().toISOString()).toBe(later);
+  });
+
+  test('mails nobody before SES is ready, and asks it again at the time it says', async () => {
+    const { run, states, events } = scene({
+      publish: [published],
+      assess: [assessed],
+      post: [posted('current', true)],
+      preflight: [{ ...ref, action: 'wait', until: later }, ready],
+      prepare: [plan('done')],
+      report: [{ ...ref, audience: 0, accepted: 0, excepted: 0 }],
+    });
+    await run;
+    const asked = ['Preflight', 'Is SES ready?'];
+    expect(states.slice(7, 13)).toEqual([...asked, 'Wait for the test mail', ...asked, 'Prepare']);
+    expect(events.filter(({ step }) => step === 'preflight').map(({ event }) => event)).toEqual([
+      { ...notice, execution: 'run-1', now: start },
+      { ...notice, execution: 'run-1', now: later },
+    ]);
+  });
+
+  test('a correction of another version goes through every step of a notice under its own name', async () => {
+    const corrected = { policyId: 'terms', version: 1, correction: 2 };
+    const { run, events } = scene({
+      publish: [published],
+      assess: [{ ...assessed, significance: 'minor' }],
+      post: [{ ...posted('current', true), notice: { version: 1, correction: 2 } }],
+      prepare: [plan('send', { slices: [slice(0)] }), plan('settle'), plan('done')],
+      notify: [null],
+      settle: [null],
+      report: [{ ...ref, audience: 1, accepted: 1, excepted: 0 }],
+    });
+    await run;
+    const told = events.slice(
+      events.findIndex(({ step }) => step === 'preflight'),
+      -1,
+    );
+    const names = ['preflight', 'prepare', 'notify', 'prepare', 'settle', 'prepare', 'report'];
+    expect(told.map(({ step }) => step)).toEqual(names);
+    for (const { event } of told) expect(event).toMatchObject(corrected);
+    expect(events.at(-1)).toMatchObject({ step: 'post', event: ref });
   });
 
   test('waits for the effective date, again when it was postponed, and hands the date to the step', async () => {
@@ -224,6 +286,14 @@ describe('a step that fails', () => {
     expect(events.filter(({ step }) => step === 'report')).toHaveLength(1);
   });
 
+  test('ends the run by name before anybody is mailed when SES is not ready', async () => {
+    const sandbox = new PreflightFailed('quota: the sandbox.', 'Ask AWS.');
+    const { run, states, events } = scene({ ...before, preflight: [sandbox] });
+    await expect(run).rejects.toBe(sandbox);
+    expect(states.slice(-2)).toEqual(['Preflight', 'Preflight failed']);
+    expect(events.filter(({ step }) => step === 'preflight')).toHaveLength(1);
+  });
+
   test('is tried again with the same time when the error may pass', async () => {
     const { run, events } = scene({
       ...before,
@@ -232,8 +302,8 @@ describe('a step that fails', () => {
     });
     await run;
     expect(events.filter(({ step }) => step === 'prepare').map(({ event }) => event)).toEqual([
-      { ...ref, execution: 'run-1', now: start },
-      { ...ref, execution: 'run-1', now: start },
+      { ...notice, execution: 'run-1', now: start },
+      { ...notice, execution: 'run-1', now: start },
     ]);
   });
 
@@ -321,7 +391,7 @@ describe('a run that needs a person', () => {
     await run;
     const round = ['Prepare', 'What next?'];
     const paused = [...round, 'Ask a person'];
-    expect(states.slice(7, 15)).toEqual([...paused, ...paused, ...round]);
+    expect(states.slice(9, 17)).toEqual([...paused, ...paused, ...round]);
     expect(clock.now().toISOString()).toBe('2027-01-04T11:00:00.000Z');
   });
 });
