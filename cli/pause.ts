@@ -2,9 +2,10 @@ import { Command } from 'commander';
 import { wake } from '../lambda/aws/executions.ts';
 import { ledgerFromEnvironment } from '../lambda/aws/ledger.ts';
 import { pausesFromEnvironment } from '../lambda/aws/ledger-pause.ts';
+import { sendingSwitchFromEnvironment } from '../lambda/aws/mailer-switch.ts';
 import { archiveFromEnvironment } from '../lambda/aws/archive.ts';
 import type { NoticeRef, Run } from '../lambda/core/ledger/meta.ts';
-import { directNotice } from './direct-notice.ts';
+import { directNotice, liveNotice, nameOf } from './direct-notice.ts';
 import type { Person, PersonOptions } from './person.ts';
 import { personOf, personOptions } from './person.ts';
 import { inPlace, placeOptions, type PlaceOptions } from './place.ts';
@@ -22,7 +23,7 @@ export function pauseCommand(): Command {
   );
 }
 
-/** `unpause <policy> <version>`: lets a paused notice go on. */
+/** `unpause <policy> <version>`: lets a paused notice go on; one that was halted gets its sending switched on again. */
 export function unpauseCommand(): Command {
   return directing('run', new Command('unpause'), 'let a paused notice go on where it was');
 }
@@ -56,15 +57,21 @@ async function direct(run: Run, ref: NoticeRef, options: Options): Promise<void>
     });
   }
   await inPlace(options, async () => {
-    await record(run, ref, person);
-    process.stdout.write(`${said[run](`The notice of version ${ref.version} of ${ref.policyId}`)}\n`);
-    if (options.local !== true && run !== 'pause') await wakeRun(ref);
+    const notice = await record(run, ref, person);
+    process.stdout.write(`${said[run](nameOf(notice))}\n`);
+    if (options.local !== true && run !== 'pause') await wakeRun(notice);
   });
 }
 
-async function record(run: Run, ref: NoticeRef, person: Person): Promise<void> {
-  const ports = { archive: archiveFromEnvironment(), ledger: ledgerFromEnvironment() };
-  await directNotice(ports, ref, run, person);
+async function record(run: Run, ref: NoticeRef, person: Person): Promise<NoticeRef> {
+  const ports = {
+    archive: archiveFromEnvironment(),
+    ledger: ledgerFromEnvironment(),
+    sending: sendingSwitchFromEnvironment(),
+  };
+  const notice = await liveNotice(ports.archive, ref);
+  await directNotice(ports, notice, run, person);
+  return notice;
 }
 
 const said = {

@@ -45,6 +45,7 @@ const outputsOfStack = z.looseObject({
   CustomersTable: name,
   NoticesTable: name,
   StateMachine: name,
+  ConfigurationSet: name,
 });
 
 /** The names of a deployed stack by environment variable. Throws BadInput when the file does not name one. */
@@ -59,13 +60,14 @@ export function deployedEnvironment(file: string): Record<string, string> {
   }
   const outputs = outputsOfStack.safeParse(stack);
   if (outputs.success) {
-    const { DocumentsBucket, ArchiveTable, CustomersTable, NoticesTable, StateMachine } = outputs.data;
+    const { data } = outputs;
     return {
-      [env.documentsBucket]: DocumentsBucket,
-      [env.archiveTable]: ArchiveTable,
-      [env.customersTable]: CustomersTable,
-      [env.noticesTable]: NoticesTable,
-      StateMachine,
+      [env.documentsBucket]: data.DocumentsBucket,
+      [env.archiveTable]: data.ArchiveTable,
+      [env.customersTable]: data.CustomersTable,
+      [env.noticesTable]: data.NoticesTable,
+      [env.configurationSet]: data.ConfigurationSet,
+      StateMachine: data.StateMachine,
     };
   }
   throw new BadInput(

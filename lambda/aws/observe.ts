@@ -45,6 +45,7 @@ const optional = <T extends z.ZodType>(type: T) => type.optional().catch(undefin
 const ids = {
   policyId: optional(z.string()),
   version: optional(z.number()),
+  correction: optional(z.number()),
   execution: optional(z.string()),
 };
 const subject = z

@@ -37,6 +37,7 @@ export class Alarms extends Construct {
       this.alarm('inTime', rules.inTime),
       this.alarm('everybody', rules.everybody),
       this.alarm('started', rules.started),
+      this.alarm('decided', rules.decided),
       this.alarm('deliverable', rules.deliverable),
       this.alarm('welcome', rules.welcome),
       this.alarm('calm', rules.calm),
@@ -55,6 +56,8 @@ export class Alarms extends Construct {
       inTime: [counted(this, ofFailure.ToldTooLate), once],
       everybody: [counted(this, ofAnswer.report.excepted), once],
       started: [neverStarted.metricApproximateNumberOfMessagesVisible(), once],
+      // A run asks once; whoever is paged has the days of the settings to answer.
+      decided: [counted(this, ofAnswer.approve['action=ask']), once],
       // Where AWS puts an account under review: 5 % and 0.1 %. Between two runs nothing is measured.
       // https://docs.aws.amazon.com/ses/latest/dg/reputationdashboardmessages.html
       deliverable: [reputation('BounceRate', configurationSet), rate(0.05)],

@@ -26,6 +26,11 @@ export const promises = {
     heading: 'A text never started a run',
     customers: 'A text was published and nothing happened: customers read the old one and are told nothing.',
   },
+  decided: {
+    heading: 'Approval is waiting',
+    customers:
+      'A change waits for a person: customers read the old text, and are told nothing, until somebody approves it.',
+  },
   deliverable: {
     heading: 'Too many bounces',
     customers:

@@ -86,7 +86,7 @@ export function alarmPromises(stack: () => Synthesised): void {
       expect(
         own.map(({ MetricName }) => MetricName).filter((name) => !countable.includes(name ?? '')),
       ).toEqual([]);
-      expect(own).toHaveLength(4);
+      expect(own).toHaveLength(5);
       for (const one of own)
         expect(one['Dimensions']).toEqual([{ Name: metrics.dimension, Value: 'policy-notice-dev' }]);
       const names = ofType(stack(), 'AWS::Lambda::Function').map(([, { Properties }]) =>
