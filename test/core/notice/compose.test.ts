@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { composeNotice } from '../../../lambda/core/notice/compose.ts';
+import { composeCorrection, composeNotice } from '../../../lambda/core/notice/compose.ts';
 import { excerpts } from '../../../lambda/core/notice/excerpt.ts';
+import { lintCorrection } from '../../../lambda/core/notice/lint.ts';
 import type { NoticeInput } from '../../../lambda/core/notice/input.ts';
+import { recipientVariables } from '../../../lambda/core/notice/recipient.ts';
 import { classification, decision, finding, newer, older } from '../pages/example.ts';
-import { noticeInput } from './example.ts';
+import { correctionInput, noticeInput } from './example.ts';
 
 const golden = join(__dirname, '..', '..', 'golden');
 
@@ -12,6 +14,41 @@ test.each(['en', 'de', 'fr', 'es'])('the %s notice is the one a person has read 
   const { subject, text, html } = composeNotice(noticeInput(language));
   expect(`${subject}\n\n${text}`).toBe(readFileSync(join(golden, `notice.${language}.txt`), 'utf8'));
   expect(html).toBe(readFileSync(join(golden, `notice.${language}.html`), 'utf8'));
+});
+
+const amendments = [
+  ['postponed', '2027-03-15'],
+  ['withdrawn', null],
+] as const;
+const corrections = ['en', 'de', 'fr', 'es'].flatMap((language) =>
+  amendments.map(([kind, to]) => ({ language, kind, to })),
+);
+
+test.each(corrections)(
+  'the $language correction of a $kind version is the one a person has read and approved',
+  ({ language, kind, to }) => {
+    const input = correctionInput(language, to);
+    const notice = composeCorrection(input);
+    expect(lintCorrection(notice, input)).toEqual([]);
+    const file = join(golden, `correction.${kind}.${language}`);
+    expect(`${notice.subject}\n\n${notice.text}`).toBe(readFileSync(`${file}.txt`, 'utf8'));
+    expect(notice.html).toBe(readFileSync(`${file}.html`, 'utf8'));
+  },
+);
+
+test('a correction that leaves out its date, what it means or its address is found out', () => {
+  const input = correctionInput('en', '2027-03-15');
+  const { text, ...rest } = composeCorrection(input);
+  const rules = (cut: string): string[] =>
+    lintCorrection({ ...rest, text: text.replaceAll(cut, '') }, input).map(({ rule }) => rule);
+  expect(rules('March 15, 2027')).toContain('says-when');
+  expect(rules('Only the date is different.')).toContain('says-what-changes');
+  expect(rules('24103 Kiel')).toContain('says-who');
+});
+
+test('without an earlier date, a correction names the present version without one', () => {
+  const input = { ...correctionInput('en', null), previousEffectiveDate: null };
+  expect(composeCorrection(input).text).toContain('The present version stays in force.');
 });
 
 test('a locale finds its language, and a language we do not write falls back to the first of the settings', () => {
@@ -86,6 +123,27 @@ test('a long clause is cut so that what differs can be seen', () => {
   expect(before).toBe('… word word word word word word kept for 30 days');
   expect(now).toBe('… word word word word word word kept for 90 days');
 });
+
+test.each(['en', 'de', 'fr', 'es'])(
+  'the %s notice stays under 100 KB, however many changes there are and however long',
+  (language) => {
+    // Characters of four bytes, and such as take six when they are escaped.
+    const long = '<"&\'{{𝕩}} '.repeat(2_000);
+    const many = Array.from({ length: 300 }, (_, at) =>
+      finding([older, newer], `${at} ${long}`, `${at} ${long}`, `${long} ${at} ${long}`),
+    );
+    const { html, text } = composeNotice({
+      ...noticeInput(language),
+      title: long,
+      classification: { ...classification, findings: many },
+    });
+    const name = recipientVariables('"'.repeat(10_000), language).nameHtml;
+    const longest = html.replaceAll('{{nameHtml}}', () => name);
+    expect(longest).toContain(name);
+    expect(Buffer.byteLength(longest)).toBeLessThan(100_000);
+    expect(Buffer.byteLength(text)).toBeLessThan(100_000);
+  },
+);
 
 test('the subject keeps company, document and date however long the names are', () => {
   const { settings } = noticeInput('en');

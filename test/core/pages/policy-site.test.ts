@@ -1,4 +1,5 @@
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
+import type { Amendment } from '../../../lambda/core/archive.ts';
 import { compareDocuments } from '../../../lambda/core/compare/compare.ts';
 import { genuineNoticesPath } from '../../../lambda/core/pages/genuine-notices.ts';
 import { siteIndex } from '../../../lambda/core/pages/index-page.ts';
@@ -8,6 +9,7 @@ import { notFoundPage } from '../../../lambda/core/pages/not-found-page.ts';
 import { policyPages } from '../../../lambda/core/pages/policy-site.ts';
 import type { SiteFile } from '../../../lambda/core/site.ts';
 import {
+  amendedInput,
   announced,
   assessment,
   baseline,
@@ -171,6 +173,79 @@ test('ids are unique on every page, and no page carries script, style or form', 
     expect(body).toContain(contentSecurityPolicy.replaceAll("'", '&#39;'));
   }
   expect(contentSecurityHeader).toContain("frame-ancestors 'none'");
+});
+
+const never: Amendment = {
+  number: 1,
+  kind: 'withdrawn',
+  from: decision(2).effectiveDate,
+  to: null,
+  by: 'Ada',
+  reason: 'The office is closed.',
+  at: '2027-01-20T09:00:00Z',
+  totals: null,
+};
+
+test('a postponed version shows its new date, the old one, and why; its pages may change again', () => {
+  const input = amendedInput('The office is closed.');
+  expect(body(input, 'privacy-policy/index.html')).toContain('A new version applies from March 15, 2027.');
+  for (const page of ['upcoming', 'versions/2', 'history']) {
+    const shown = body(input, `privacy-policy/${page}/index.html`);
+    expect(shown).toContain('Effective March 15, 2027');
+    expect(shown).toContain(
+      'Postponed from February 3, 2027 to March 15, 2027. Reason: The office is closed.',
+    );
+  }
+  expect(files(input).get('privacy-policy/versions/2/index.html')?.cache).toBe('short');
+  const history = body(input, 'privacy-policy/history/index.html');
+  expect(history).toContain('Fjordlight: Privacy Policy changes on February 3, 2027');
+  expect(history).toContain('Fjordlight: Privacy Policy changes later, on March 15, 2027');
+  expect(JSON.parse(body(input, genuineNoticesPath))).toMatchObject({
+    policies: [
+      {
+        versions: [
+          {
+            effectiveDate: '2027-03-15',
+            notice: { subjects: { en: 'Fjordlight: Privacy Policy changes on February 3, 2027' } },
+            amendments: [
+              {
+                kind: 'postponed',
+                subjects: { en: 'Fjordlight: Privacy Policy changes later, on March 15, 2027' },
+              },
+            ],
+          },
+          { version: 1 },
+        ],
+      },
+    ],
+  });
+  expect(body(input, 'privacy-policy/feed.xml')).toContain(`<updated>${never.at}</updated>`);
+  expect(JSON.parse(body(input, 'privacy-policy/feed.json')).items[0]).toMatchObject({
+    date_modified: never.at,
+  });
+});
+
+test('a withdrawn version keeps its address and says so; the text in force says nothing of it', () => {
+  const record = { ...announced.record, state: 'withdrawn' as const, amendments: [never] };
+  const input: PolicyPagesInput = {
+    ...upcomingInput,
+    versions: [baseline.record, record],
+    posting: baseline,
+    withdrawn: { ...announced, record },
+  };
+  expect(policyPages(input).remove).toEqual(['privacy-policy/upcoming/index.html']);
+  expect(body(input, 'privacy-policy/index.html')).not.toContain('class="banner"');
+  const copy = body(input, 'privacy-policy/versions/2/index.html');
+  expect(copy).toContain('<strong>Withdrawn, never in force</strong>');
+  expect(copy).toContain('This version was withdrawn on January 20, 2027 and never applied.');
+  expect(copy).toContain('Read the text in force today');
+  expect(body(input, 'privacy-policy/compare/1...2/index.html')).toContain('Withdrawn, never in force');
+  expect(body(input, 'privacy-policy/feed.json')).toContain('Withdrawn, never in force.');
+  expect(JSON.parse(body(input, genuineNoticesPath))).toMatchObject({
+    policies: [
+      { versions: [{ standing: 'withdrawn', effectiveDate: null, amendments: [{ kind: 'withdrawn' }] }, {}] },
+    ],
+  });
 });
 
 test('history lists every posted version, the latest first, with the subject of its notice', () => {
