@@ -3,7 +3,7 @@ import { BadInput } from '../errors.ts';
 import type { Address } from './address.ts';
 import type { Scope } from './audience.ts';
 import { isAffected } from './audience.ts';
-import { parseCustomer, parseStanding } from './customer.ts';
+import { parseContact, parseStanding } from './customer.ts';
 import type { DirectoryRow } from './directory.ts';
 
 /** 16 bytes in base64url (22 characters), fit for an SES tag: says nothing about the customer without the notice's key. */
@@ -59,8 +59,9 @@ function isRecipientId(text: string): text is RecipientId {
 /** A row that cannot be judged counts as affected: it is listed, never passed over. */
 export function readRow({ customerId, row }: DirectoryRow, frame: Frame): Reading {
   try {
-    if (!isAffected(parseStanding(row), frame)) return { kind: 'outside' };
-    const { email, name, locale } = parseCustomer(row);
+    const standing = parseStanding(row);
+    if (!isAffected(standing, frame)) return { kind: 'outside' };
+    const { email, name, locale } = parseContact(row, standing);
     const id = recipientId(frame.key, customerId);
     const language = languageFor(locale, frame.languages);
     return { kind: 'recipient', recipient: { id, customerId, address: email, name, language } };
