@@ -4,7 +4,12 @@ import { join } from 'node:path';
 import { settings } from '../../cli/settings.ts';
 import { approvalsFromEnvironment } from '../../lambda/aws/approvals.ts';
 import { directoryImportFromEnvironment } from '../../lambda/aws/directory-import.ts';
+import { ledgerFromEnvironment } from '../../lambda/aws/ledger.ts';
+import { sendingSwitchFromEnvironment } from '../../lambda/aws/mailer-switch.ts';
+import { byBreaker } from '../../lambda/core/breaker/breaker.ts';
+import { addDays, inWords, todayIn } from '../../lambda/core/calendar/local-date.ts';
 import { readCustomers } from '../../lambda/core/customer/import.ts';
+import { ErrorName } from '../../lambda/core/errors.ts';
 import { parsePolicyId } from '../../lambda/core/ids.ts';
 import type { Laptop } from '../../local/laptop.ts';
 import { startLaptop } from '../../local/laptop.ts';
@@ -45,7 +50,9 @@ const customers = Array.from({ length: 13 }, (_, index) => ({
 
 beforeAll(async () => {
   stepFunctions = await startStepFunctions();
-  laptop = await startLaptop(dir, settings());
+  // Thirteen customers need no eight segments, each of which is read at every step.
+  const sending = { ...settings().sending, segments: 2 };
+  laptop = await startLaptop(dir, { ...settings(), sending });
   process.env['AWS_ENDPOINT_URL_SFN'] = stepFunctions.url;
   await directoryImportFromEnvironment().put(readCustomers(customers).customers);
   const stack = {
@@ -54,6 +61,7 @@ beforeAll(async () => {
     CustomersTable: 'customers',
     NoticesTable: 'notices',
     StateMachine: machine,
+    ConfigurationSet: 'policy-notice',
   };
   writeFileSync(outputs, JSON.stringify({ stack }));
 });
@@ -92,7 +100,11 @@ const publish = (policy: string, clause: string): Promise<string[]> =>
   statesOf((options) => laptop.drop(`${policy}.md`, new TextEncoder().encode(terms(clause)), options));
 const resume = (policy: string, version: number): Promise<string[]> =>
   statesOf((options) => laptop.resume(policy, version, options));
-const mailed = (): number => laptop.engines.ses.accepted().recipients;
+/** Customers mailed so far: what goes by SendEmail is a test mail. */
+const mailed = (): number => {
+  const { accepted, calls } = laptop.engines.ses;
+  return accepted().recipients - (calls.SendEmail ?? 0);
+};
 
 describe('a change that a person has to approve', () => {
   test('waits, and the status says until when and for what', async () => {
@@ -189,12 +201,91 @@ describe('a change that a person has to approve', () => {
       'was stopped by Ada',
     );
   });
+
+  test('is mailed after the breaker has halted it: letting it go on switches sending on again, and nothing else does', async () => {
+    await publish('terms-of-service', 'We delete server logs after 180 days.');
+    await onStack('approve', 'terms-of-service', '5', ...as('Ada'));
+    await sendingSwitchFromEnvironment().off();
+    await onStack('pause', 'terms-of-service', '5', ...as('Ada', 'wait for the press'));
+    await onStack('unpause', 'terms-of-service', '5', ...as('Ada'));
+    await expect(resume('terms-of-service', 5)).rejects.toMatchObject({
+      name: ErrorName.PreflightFailed,
+      message: expect.stringContaining('configuration-set: '),
+    });
+
+    const halt = { run: 'pause', by: byBreaker, reason: '40 of 500 mails bounced for good.' } as const;
+    await ledgerFromEnvironment().direct({ policyId, version: 5 }, halt);
+    const { out } = await onStack('unpause', 'terms-of-service', '5', ...as('Grace', 'a full mailbox'));
+    expect(out).toContain('goes on');
+    expect(await ledgerFromEnvironment().control({ policyId, version: 5 })).toMatchObject({
+      run: 'run',
+      by: 'Grace',
+      reason: 'a full mailbox',
+    });
+    expect((await resume('terms-of-service', 5)).at(-1)).toBe('Wait until effective date');
+    expect(mailed()).toBe(26);
+  });
+});
+
+describe('a version that was announced, and a person who thinks better of it', () => {
+  const order = (name: string, ...more: string[]): Promise<Ran> =>
+    onStack(name, 'terms-of-service', '5', ...as('Grace', 'The new servers are late.'), ...more);
+  const resumed = [
+    {
+      action: 'StartExecution',
+      input: expect.objectContaining({ input: '{"resume":{"policyId":"terms-of-service","version":5}}' }),
+    },
+  ];
+
+  test('is postponed by name, to a later date only, and whoever was mailed is told once', async () => {
+    expect((await order('postpone', '--to', '2024-05-01')).err).toContain('2024-05-01 is not later');
+    const before = mailed();
+    const to = addDays(todayIn('UTC', new Date().toISOString()), 200);
+    for (const _ of ['once', 'and again']) {
+      stepFunctions.calls.length = 0;
+      const { out } = await order('postpone', '--to', to);
+      expect(out).toContain('Version 5 of terms-of-service is postponed by Grace (amendment 1).');
+      expect(stepFunctions.calls).toEqual(resumed);
+      expect((await resume('terms-of-service', 5)).at(-1)).toBe('Wait until effective date');
+      expect(mailed()).toBe(before + 13);
+    }
+    const { out } = await onStack('status', 'terms-of-service', '5');
+    expect(out).toContain(`effective ${inWords(to, 'en')}`);
+    expect(out).toMatch(/postponed to .* by Grace on .*: The new servers are late. \(correction 1\)/);
+    expect((await onStack('told', 'c-4', 'terms-of-service', '5')).out).toMatch(
+      /^told: SES accepted .*\ncorrection 1 \(postponed\): told: SES accepted /,
+    );
+    const finished = await onStack('pause', 'terms-of-service', '5', ...as('Ada', 'x'));
+    expect(finished.err).toContain('The correction 1 of version 5 of terms-of-service is finished.');
+  });
+
+  test('is withdrawn by name, which is final', async () => {
+    const before = mailed();
+    for (const _ of ['once', 'and again']) {
+      stepFunctions.calls.length = 0;
+      expect((await order('withdraw')).out).toContain('is withdrawn by Grace (amendment 2).');
+      expect(stepFunctions.calls).toEqual(resumed);
+      expect((await resume('terms-of-service', 5)).at(-1)).toBe('Superseded');
+      expect(mailed()).toBe(before + 13);
+    }
+    expect((await order('postpone', '--to', '2099-01-01')).err).toContain('it was withdrawn');
+    expect((await onStack('withdraw', 'terms-of-service', '1', ...as('Ada', 'x'))).err).toContain(
+      'it applies already',
+    );
+    expect((await onStack('held', 'list', 'terms-of-service', '5', '--correction', '2')).out).toContain(
+      'Nothing is held.',
+    );
+  });
 });
 
 describe('customers of whom nobody can prove that they were mailed', () => {
   /** A notice to one customer whose only call gets no answer. */
   async function unanswered(clause: string): Promise<void> {
-    const heal = laptop.engines.ses.faults.add({ fault: { kind: 'reset' }, times: 1 });
+    const heal = laptop.engines.ses.faults.add({
+      on: 'SendBulkTemplatedEmail',
+      fault: { kind: 'reset' },
+      times: 1,
+    });
     await publish('acceptable-use', clause);
     heal();
   }
@@ -253,6 +344,21 @@ test.each([
   ['held', 'close', 'terms-of-service', '2', '--reason', 'x'],
 ])('%s is refused without a name and a reason where they are recorded', async (...args) => {
   expect((await onStack(...args)).code).toBe(2);
+});
+
+test('whether SES is ready can be asked before anything is published, and mails nobody', async () => {
+  const { accepted, settings: account } = laptop.engines.ses;
+  const before = accepted();
+  expect((await onStack('preflight')).out).toMatch(
+    /well: identity, configuration-set, sending, quota\n.*canary/,
+  );
+  const [max24HourSend, maxSendRate] = [account.max24HourSend, account.maxSendRate];
+  Object.assign(account, { max24HourSend: 200, maxSendRate: 1, sendingEnabled: false });
+  const { code, err } = await onStack('preflight');
+  Object.assign(account, { max24HourSend, maxSendRate, sendingEnabled: true });
+  expect(code).toBe(2);
+  expect(err).toMatch(/- sending: SES has paused[^]*- quota: the account is in the SES sandbox/);
+  expect(accepted()).toEqual(before);
 });
 
 test('a name of nothing, a version that is no number and a policy of nobody are bad input', async () => {

@@ -1,7 +1,8 @@
 import type { RecipientId } from '../../lambda/core/customer/recipient.ts';
-import type { Evidence } from '../../lambda/core/ledger/ledger.ts';
 import type { NoticeRef } from '../../lambda/core/ledger/meta.ts';
+import { noticeOfTag } from '../../lambda/core/ledger/tags.ts';
 import type { Call, CallOutcome, Mail, Mailer } from '../../lambda/core/outcome/mailer.ts';
+import type { MemoryChronicle } from '../fakes/memory-chronicle.ts';
 import { messageId } from '../fakes/memory-mailer.ts';
 import type { VirtualClock } from '../fakes/virtual-clock.ts';
 import type { Random } from './random.ts';
@@ -29,12 +30,14 @@ const slowestEventMs = 20 * 60_000;
 export class Provider implements Mailer {
   /** When each recipient was accepted, by opaque id; more than one time is a duplicate. */
   readonly accepted = new Map<RecipientId, number[]>();
+  /** The same of the correction. */
+  readonly corrected = new Map<RecipientId, number[]>();
 
   constructor(
     private readonly clock: VirtualClock,
     private readonly random: Random,
     public temper: Temper,
-    private readonly witness: { readonly evidence: Evidence; readonly notice: NoticeRef },
+    private readonly witness: { readonly chronicle: MemoryChronicle; readonly notice: NoticeRef },
   ) {}
 
   bulk(call: Call): Promise<CallOutcome> {
@@ -87,9 +90,12 @@ export class Provider implements Mailer {
     const outcomes = call.mails.map((mail) => {
       const code = refusal();
       if (code !== null) return { code };
-      this.accepted.set(mail.id, [...(this.accepted.get(mail.id) ?? []), this.clock.now()]);
-      void this.tell(call, mail);
-      return { messageId: messageId() };
+      const { correction } = noticeOfTag(call.tags.notice) ?? {};
+      const kept = correction === undefined ? this.accepted : this.corrected;
+      kept.set(mail.id, [...(kept.get(mail.id) ?? []), this.clock.now()]);
+      const accepted = messageId();
+      void this.tell(call, mail, accepted);
+      return { messageId: accepted };
     });
     return { kind: 'answered', outcomes };
   }
@@ -97,17 +103,17 @@ export class Provider implements Mailer {
   /** Recipients accepted in the last 24 hours, as the quota counts them. */
   get sentLastDay(): number {
     const since = this.clock.now() - 86_400_000;
-    return [...this.accepted.values()].flat().filter((at) => at > since).length;
+    return [...this.accepted.values(), ...this.corrected.values()].flat().filter((at) => at > since).length;
   }
 
   /** Events come late, more than once, and in any order. */
-  private async tell({ tags }: Call, { id }: Mail): Promise<void> {
+  private async tell({ tags: { batch, notice: tag } }: Call, { id }: Mail, accepted: string): Promise<void> {
     if (!this.temper.events) return;
-    const [, segment, seq, suffix] = /^S(\d+)-(\d{8})([a-z]*)$/.exec(tags.batch) ?? [];
-    const batch = { segment: Number(segment), seq: Number(seq), suffix: suffix ?? '' };
+    const { chronicle, notice: announcement } = this.witness;
+    const notice = noticeOfTag(tag) ?? announcement;
     for (let times = 1 + this.random.below(2); times > 0; times -= 1) {
       await this.clock.sleep(this.random.below(slowestEventMs / 2));
-      await this.witness.evidence.record(this.witness.notice, batch, [id]);
+      chronicle.tell(notice, { batch, id, messageId: accepted, at: this.clock.now() });
     }
   }
 }

@@ -112,7 +112,14 @@ function callOf(form: URLSearchParams): Call {
     );
     n += 1
   );
-  add(form.get('Destination.ToAddresses.member.1'), form.get('Tags.member.3.Value'));
-  const batch = form.get('DefaultTags.member.2.Value') ?? form.get('Tags.member.2.Value') ?? '';
+  add(form.get('Destination.ToAddresses.member.1'), tagIn(form, 'Tags', 'rid'));
+  const batch = tagIn(form, 'DefaultTags', 'batch') ?? tagIn(form, 'Tags', 'batch') ?? '';
   return { template: form.get('Template') ?? '', tags: { notice: '', batch }, mails };
+}
+
+/** The value of a tag of a list, null when it has none of that name. */
+function tagIn(form: URLSearchParams, list: string, name: string): string | null {
+  for (let n = 1; form.has(`${list}.member.${n}.Name`); n += 1)
+    if (form.get(`${list}.member.${n}.Name`) === name) return form.get(`${list}.member.${n}.Value`);
+  return null;
 }

@@ -1,10 +1,10 @@
+import { correct } from './correct.ts';
 import { realEngines } from './real-engines.ts';
-import { simulate } from './simulate.ts';
+import type { Ending } from './simulate.ts';
+import { simulate, size } from './simulate.ts';
 
 // The SDK's reminder to upgrade Node says nothing about a seed.
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
-
-const size = 40;
 
 function argument(name: string): number | null {
   const at = process.argv.indexOf(`--${name}`);
@@ -13,22 +13,26 @@ function argument(name: string): number | null {
 
 /**
  * `npm run simulate [-- --seeds 10000 | --seed 42] [--real]`: plays seeds, prints what they came to, and fails on the
- * first broken promise. `--real`: over HTTP and a DynamoDB engine, 100 seeds unless told otherwise.
+ * first broken promise. `--real`: over HTTP and a DynamoDB engine, 100 seeds unless told otherwise. `--correct`:
+ * announcements that are withdrawn, and their corrections.
  */
 async function main(): Promise<void> {
+  const flags = process.argv.filter((one) => one === '--real' || one === '--correct');
   const isReal = process.argv.includes('--real');
   const only = argument('seed');
   const seeds = only === null ? (argument('seeds') ?? (isReal ? 100 : 10_000)) : 1;
   const engines = isReal ? await realEngines() : null;
+  const play = async (seed: number): Promise<Ending> =>
+    process.argv.includes('--correct') ? correct(seed, size) : simulate(seed, size, await engines?.forSeed());
   const total = { accepted: 0, listed: 0, deaths: 0, rounds: 0 };
   const started = performance.now();
   for (let seed = only ?? 1; seed < (only ?? 1) + seeds; seed += 1) {
     try {
-      const ending = await simulate(seed, size, await engines?.forSeed());
+      const ending = await play(seed);
       for (const key of ['accepted', 'listed', 'deaths', 'rounds'] as const) total[key] += ending[key];
     } catch (error) {
       process.stderr.write(
-        `Seed ${seed} broke the promise. Replay: npm run simulate -- ${isReal ? '--real ' : ''}--seed ${seed}\n`,
+        `Seed ${seed} broke the promise. Replay: npm run simulate -- ${flags.join(' ')} --seed ${seed}\n`,
       );
       throw error;
     }

@@ -9,6 +9,9 @@ import { Life, Mortality, noFaults } from './mortality.ts';
 import type { Engines } from './world.ts';
 import { World, ref } from './world.ts';
 
+/** The customers of a seed: it is replayed with as many as it was played. */
+export const size = 40;
+
 /** What a seed came to. */
 export interface Ending {
   readonly accepted: number;
@@ -21,8 +24,8 @@ export interface Ending {
  * Plays one seed to its end and holds the promise against it: each affected customer is accepted once or listed, never
  * both and never neither; nobody is mailed twice; a second run sends nothing. Throws what was broken.
  */
-export async function simulate(seed: number, size = 60, engines: Engines = {}): Promise<Ending> {
-  const world = new World(seed, size, engines);
+export async function simulate(seed: number, customers = size, engines: Engines = {}): Promise<Ending> {
+  const world = new World(seed, customers, engines);
   const directory = world.timed(await engines.directory?.(world.customers.rows));
   world.directory = directory ?? world.customers;
   return world.clock.run(play(world));

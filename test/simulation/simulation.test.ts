@@ -1,5 +1,6 @@
 // Over real HTTP and a real DynamoDB engine: npm run simulate -- --real --seeds 100, which CI runs.
-import { simulate } from './simulate.ts';
+import { correct } from './correct.ts';
+import { simulate, size } from './simulate.ts';
 
 const replay = (seed: number, how: string) => (cause: unknown) => {
   throw new Error(`Seed ${seed} broke the promise. Replay: npm run simulate -- ${how}--seed ${seed}`, {
@@ -8,5 +9,9 @@ const replay = (seed: number, how: string) => (cause: unknown) => {
 };
 
 test('scenario 34: whatever dies, lies or stalls, each affected customer is accepted once or listed (1,000 seeds)', async () => {
-  for (let seed = 1; seed <= 1000; seed += 1) await simulate(seed, 40).catch(replay(seed, ''));
+  for (let seed = 1; seed <= 1000; seed += 1) await simulate(seed, size).catch(replay(seed, ''));
+}, 120_000);
+
+test('whoever was told of a version that is withdrawn is corrected once or listed, and nobody else is (200 seeds)', async () => {
+  for (let seed = 1; seed <= 200; seed += 1) await correct(seed, size).catch(replay(seed, '--correct '));
 }, 120_000);

@@ -7,10 +7,12 @@ import { notify } from '../../lambda/notify/notify.ts';
 import { prepare } from '../../lambda/prepare/prepare.ts';
 import { settle } from '../../lambda/settle/settle.ts';
 import { memoryArchive } from '../fakes/memory-archive.ts';
+import { memoryChronicle } from '../fakes/memory-chronicle.ts';
 import { memoryDirectory } from '../fakes/memory-directory.ts';
 import { memoryDocuments } from '../fakes/memory-documents.ts';
 import { memoryLedger } from '../fakes/memory-ledger.ts';
 import { memoryTemplates } from '../fakes/memory-mailer.ts';
+import { memoryPreflights } from '../fakes/memory-preflights.ts';
 import { VirtualClock } from '../fakes/virtual-clock.ts';
 import { customerRow, decisionOn, noticeSettingsFor, policyId, recordOf } from '../steps/notice-setting.ts';
 import type { Faults } from './mortality.ts';
@@ -48,6 +50,7 @@ export class World {
   directory: Directory;
   readonly ledger;
   readonly evidence;
+  readonly chronicle = memoryChronicle();
   readonly provider;
   readonly archive = memoryArchive([recordOf(1, { state: 'current' }), recordOf(2, { decision })]);
   readonly documents = memoryDocuments();
@@ -74,7 +77,7 @@ export class World {
     this.directory = this.customers;
     const feedback = this.random.chance(0.5) ? 'required' : 'off';
     const temper = { trouble: this.random.pick([0, 0.1, 0.4]), events: this.random.chance(0.7) };
-    this.provider = new Provider(this.clock, this.random, temper, { evidence: this.evidence, notice: ref });
+    this.provider = new Provider(this.clock, this.random, temper, { chronicle: this.chronicle, notice: ref });
     this.mailer = this.timed(engines.wire?.((call) => this.reactOnWire(call))) ?? this.provider;
     const rates = [1, 10, 40, 1200];
     const steady = this.random.chance(0.5) ? this.random.pick(rates) : null;
@@ -181,8 +184,10 @@ export class World {
       documents: this.documents,
       ledger: mortality.wrap(this.ledger),
       evidence: mortality.wrap(this.evidence),
+      chronicle: mortality.wrap(this.chronicle),
       directory: mortality.wrap(this.directory),
       mailer: mortality.wrap(this.mailer),
+      preflights: memoryPreflights(),
       templates: this.templates,
       quota: this.quota,
       settings: this.settings,
@@ -196,22 +201,23 @@ export class World {
   }
 
   /** The state machine; a step that failed is asked again, as by a person who redrives the execution. */
-  async execution(): Promise<void> {
+  async execution(correction = 0): Promise<void> {
     for (let actions = 0; actions < mostActions; actions += 1) {
-      const { input } = this;
+      const input = { ...this.input, correction };
       const plan: PrepareAnswer | null = await this.invoke((mortal) => prepare(this.ports(mortal), input));
       if (plan?.action === 'done') return;
-      if (plan?.action === 'send') await this.round(plan);
-      if (plan?.action === 'settle') await this.invoke((mortal) => settle(this.ports(mortal), this.input));
-      if (plan?.action === 'wait') await this.wait(Date.parse(plan.until));
-      if (plan?.action === 'ask') await this.wait(this.clock.now() + 3_600_000);
+      if (plan?.action === 'send') await this.round(plan, correction);
+      if (plan?.action === 'settle')
+        await this.invoke((mortal) => settle(this.ports(mortal), { ...this.input, correction }));
+      if (plan?.action === 'wait') await this.wait(Date.parse(plan.until), correction);
+      if (plan?.action === 'ask') await this.wait(this.clock.now() + 3_600_000, correction);
     }
     throw new Error(`No end after ${mostActions} actions.`);
   }
 
-  private async round({ slices }: PrepareAnswer): Promise<void> {
+  private async round({ slices }: PrepareAnswer, correction: number): Promise<void> {
     this.rounds += 1;
-    const { input } = this;
+    const input = { ...this.input, correction };
     await Promise.all(
       slices.map((slice) =>
         this.invoke((mortal, owner) =>
@@ -221,10 +227,11 @@ export class World {
     );
   }
 
-  private async wait(until: number): Promise<void> {
+  private async wait(until: number, correction: number): Promise<void> {
     await this.clock.sleep(until - this.clock.now());
-    const { run } = await this.ledger.control(ref);
-    if (run === 'pause') await this.ledger.direct(ref, { run: 'run', by: 'a person' });
+    const notice = { ...ref, correction };
+    const { run } = await this.ledger.control(notice);
+    if (run === 'pause') await this.ledger.direct(notice, { run: 'run', by: 'a person' });
     if (this.random.chance(0.3)) this.provider.temper = { ...this.provider.temper, trouble: 0.05 };
   }
 
