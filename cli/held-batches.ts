@@ -1,3 +1,4 @@
+import { decisionNow } from '../lambda/core/amendment.ts';
 import { startOfDay } from '../lambda/core/calendar/local-date.ts';
 import type { VersionRecord } from '../lambda/core/archive.ts';
 import type { Directory } from '../lambda/core/customer/directory.ts';
@@ -45,7 +46,7 @@ export async function decideHeld(
     if (isMeant) chosen.push(one);
   }
   if (chosen.length === 0) throw noSuch(ref, name);
-  if (decision.how === 'released') await refuseSending(ports, record, decision.at);
+  if (decision.how === 'released') await refuseSending(ports, record, ref, decision.at);
   for (const one of chosen) await decideOne(ports, ref, one, decision);
   const customers = chosen.reduce((sum, { batch }) => sum + heldPositions(batch).length, 0);
   const names = chosen.map(({ batch }) => batchName(batch.key)).join(', ');
@@ -88,12 +89,24 @@ function isNamed({ batch }: HeldBatch, name: string): boolean {
   return batchName(batch.key) === name;
 }
 
-async function refuseSending({ ledger }: HeldPorts, record: VersionRecord, now: string): Promise<void> {
-  const { policyId, version, decision } = record;
-  const control = await ledger.control(record);
+async function refuseSending(
+  { ledger }: HeldPorts,
+  record: VersionRecord,
+  ref: NoticeRef,
+  now: string,
+): Promise<void> {
+  const { policyId, version, amendments } = record;
+  const control = await ledger.control(ref);
+  const decision = decisionNow(record);
+  const last = amendments.at(-1);
   if (control.run === 'stop')
     throw new WrongState(`The notice of version ${version} of ${policyId} was stopped.`, tellOtherwise);
-  if (decision === null || decision.postAs === 'current') return;
+  if (last !== undefined && last.number > (ref.correction ?? 0))
+    throw new WrongState(
+      `Version ${version} of ${policyId} was ${last.kind} since: what this notice says is wrong by now.`,
+      tellOtherwise,
+    );
+  if (record.state === 'withdrawn' || decision === null || decision.postAs === 'current') return;
   if (startOfDay(decision.effectiveDate, decision.timeZone) > now) return;
   throw new WrongState(
     `Version ${version} of ${policyId} has applied since ${decision.effectiveDate}.`,

@@ -11,17 +11,18 @@ import type { PersonOptions } from './person.ts';
 import { personOf, personOptions } from './person.ts';
 import { deployedEnvironment, inPlace, placeOptions, type PlaceOptions } from './place.ts';
 import { runLocally } from './run-locally.ts';
-import { parseVersionRef } from './version-ref.ts';
+import type { CorrectionOption } from './version-ref.ts';
+import { parseNoticeRef } from './version-ref.ts';
 
-type Options = PlaceOptions & PersonOptions & { readonly batch?: string };
+type Options = PlaceOptions & PersonOptions & CorrectionOption & { readonly batch?: string };
 
 /** `held list|release|close <policy> <version>`: the customers of whom nobody can prove whether they were mailed. */
 export function heldCommand(): Command {
   const list = about(
     new Command('list'),
     'list the batches whose outcome nobody can prove, with their customers',
-  ).action((policy: string, number: string, options: PlaceOptions) =>
-    listHeld(parseVersionRef(policy, number), options),
+  ).action((policy: string, number: string, options: PlaceOptions & CorrectionOption) =>
+    listHeld(parseNoticeRef(policy, number, options), options),
   );
   return new Command('held')
     .description('what to do about customers of whom nobody can prove whether they were mailed')
@@ -34,7 +35,8 @@ function about(command: Command, description: string): Command {
   return command
     .description(description)
     .argument('<policy>', 'the policy id')
-    .argument('<version>', 'the number of the version');
+    .argument('<version>', 'the number of the version')
+    .option('--correction <number>', 'of the correction with this number; default: of the announcement');
 }
 
 function deciding(how: HeldDecision['how'], name: string, description: string): Command {
@@ -44,7 +46,7 @@ function deciding(how: HeldDecision['how'], name: string, description: string): 
       'only this batch, as `held list` names it; default: every one nobody decided about',
     )
     .action((policy: string, number: string, options: Options) =>
-      decide(how, parseVersionRef(policy, number), options),
+      decide(how, parseNoticeRef(policy, number, options), options),
     );
   return placeOptions(personOptions(command, { reasonNeeded: true }));
 }
@@ -78,7 +80,9 @@ async function decide(how: HeldDecision['how'], ref: NoticeRef, options: Options
   Object.assign(process.env, outputs);
   await act();
   // What is released waits in the ledger for a round of sending.
-  const execution = await startPolicyChange(outputs['StateMachine'] ?? '', { resume: ref });
+  const execution = await startPolicyChange(outputs['StateMachine'] ?? '', {
+    resume: { policyId: ref.policyId, version: ref.version },
+  });
   print([`Sent by ${execution}`]);
 }
 

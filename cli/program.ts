@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { NamedError } from '../lambda/core/errors.ts';
+import { postponeCommand, withdrawCommand } from './amend.ts';
 import { approveCommand, rejectCommand } from './approve.ts';
 import { compareCommand } from './compare.ts';
 import { costCommand } from './cost.ts';
@@ -9,6 +10,7 @@ import { demoCommand } from './demo.ts';
 import { explainCommand, rulesCommand } from './rules.ts';
 import { heldCommand } from './held.ts';
 import { pauseCommand, stopCommand, unpauseCommand } from './pause.ts';
+import { preflightCommand } from './preflight.ts';
 import { publishCommand } from './publish.ts';
 import { replayCommand } from './replay.ts';
 import { resumeCommand } from './resume.ts';
@@ -32,10 +34,13 @@ function program(): Command {
   for (const one of [
     demoCommand(),
     compareCommand(),
+    preflightCommand(),
     publishCommand(),
     resumeCommand(),
     approveCommand(),
     rejectCommand(),
+    postponeCommand(),
+    withdrawCommand(),
     statusCommand(),
     pauseCommand(),
     unpauseCommand(),

@@ -1,11 +1,14 @@
 import { archiveFromEnvironment } from '../lambda/aws/archive.ts';
 import { documentsFromEnvironment } from '../lambda/aws/documents.ts';
-import type { VersionRecord } from '../lambda/core/archive.ts';
+import { preflightsFromEnvironment } from '../lambda/aws/ledger-preflight.ts';
+import { decisionNow } from '../lambda/core/amendment.ts';
+import type { Amendment, VersionRecord } from '../lambda/core/archive.ts';
 import { readAssessment } from '../lambda/core/assessment-file.ts';
 import type { Assessment } from '../lambda/core/assessment.ts';
 import { inWords } from '../lambda/core/calendar/local-date.ts';
 import type { PolicyId } from '../lambda/core/ids.ts';
 import { paint, paintSignificance } from './paint.ts';
+import { preflightLines } from './preflight-lines.ts';
 import { findingLines } from './print-findings.ts';
 import { wrap } from './wrap.ts';
 
@@ -13,7 +16,13 @@ import { wrap } from './wrap.ts';
 export async function releaseLines(policyId: PolicyId, version: number): Promise<string[]> {
   const record = await archiveFromEnvironment().version(policyId, version);
   const assessment = await readAssessment(documentsFromEnvironment(), record);
-  return [...verdictLines(assessment), ...dateLines(record), ...totalLines(record)];
+  const { passed } = await preflightsFromEnvironment().read(record);
+  return [
+    ...verdictLines(assessment),
+    ...dateLines(record),
+    ...preflightLines(passed),
+    ...totalLines(record),
+  ];
 }
 
 function verdictLines(assessment: Assessment): string[] {
@@ -28,7 +37,9 @@ function verdictLines(assessment: Assessment): string[] {
   ];
 }
 
-function dateLines({ decision, state }: VersionRecord): string[] {
+function dateLines(record: VersionRecord): string[] {
+  const { state } = record;
+  const decision = decisionNow(record);
   if (decision === null) return [];
   const { previousEffectiveDate: before, effectiveDate, words, warnings } = decision;
   const standing =
@@ -41,7 +52,19 @@ function dateLines({ decision, state }: VersionRecord): string[] {
   ];
 }
 
-function totalLines({ totals, decision }: VersionRecord): string[] {
+function totalLines(record: VersionRecord): string[] {
+  return [...announcementTotals(record), ...record.amendments.flatMap(correctionTotals)];
+}
+
+function correctionTotals({ kind, by, totals }: Amendment): string[] {
+  const sum =
+    totals === null
+      ? 'no correction reported yet'
+      : `correction accepted ${totals.accepted} + excepted ${totals.excepted} = ${totals.audience} told before`;
+  return [`  ${kind} by ${by}  ${sum}`];
+}
+
+function announcementTotals({ totals, decision }: VersionRecord): string[] {
   if (totals === null) return [`  mailed to  ${decision?.notify === true ? 'not yet reported' : 'nobody'}`];
   const { accepted, excepted, audience } = totals;
   const sum = `accepted ${accepted} + excepted ${excepted} = audience ${audience}`;

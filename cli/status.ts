@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { approvalsFromEnvironment } from '../lambda/aws/approvals.ts';
 import { archiveFromEnvironment } from '../lambda/aws/archive.ts';
 import { heldFromEnvironment } from '../lambda/aws/ledger-held.ts';
+import { preflightsFromEnvironment } from '../lambda/aws/ledger-preflight.ts';
 import { ledgerFromEnvironment } from '../lambda/aws/ledger.ts';
 import type { VersionRecord } from '../lambda/core/archive.ts';
 import { NotFound } from '../lambda/core/errors.ts';
@@ -39,6 +40,7 @@ async function policyLines(policyId: PolicyId, wanted: number | null): Promise<s
     approvals: approvalsFromEnvironment(),
     ledger: ledgerFromEnvironment(),
     held: heldFromEnvironment(),
+    preflights: preflightsFromEnvironment(),
     policy: policySettings(settings(), policyId),
   };
   const versions = chosen(policyId, await ports.archive.versions(policyId), wanted);

@@ -18,13 +18,30 @@ interface Traces {
 }
 
 /**
- * Answers from the ledger alone whether a customer was told of a version: accepted with message id and time, listed
- * with a cause, or neither. Reads the whole ledger of the notice. Throws NotFound for an unknown version.
+ * Was a customer told of a version, and of what became of it since? Throws NotFound for an unknown version.
  */
-export async function toldLines(ports: ToldPorts, customerId: string, ref: NoticeRef): Promise<string[]> {
+export async function toldLines(
+  ports: ToldPorts,
+  customerId: string,
+  { policyId, version }: NoticeRef,
+): Promise<string[]> {
+  const { amendments } = await ports.archive.version(policyId, version);
+  const lines = await noticeLines(ports, customerId, { policyId, version });
+  for (const { number: correction, kind } of amendments) {
+    const answers = await noticeLines(ports, customerId, { policyId, version, correction });
+    lines.push(...answers.map((line) => `correction ${correction} (${kind}): ${line}`));
+  }
+  return lines;
+}
+
+/**
+ * Answers from the ledger alone whether a customer was told of a version: accepted with message id and time, listed
+ * with a cause, or neither. Reads the whole ledger of the notice.
+ */
+async function noticeLines(ports: ToldPorts, customerId: string, ref: NoticeRef): Promise<string[]> {
   const record = await ports.archive.version(ref.policyId, ref.version);
   const meta = await ports.ledger.meta(ref);
-  if (meta === null) return [withoutNotice(record)];
+  if (meta === null) return [withoutNotice(record, ref)];
   const id = recipientId(meta.key, customerId);
   const traces = await tracesOf(ports, meta, id);
   const accepted = traces.batches.flatMap((batch) => acceptance(batch, id));
@@ -70,15 +87,23 @@ async function undecided({ held }: ToldPorts, meta: Meta, batch: Batch, id: Reci
   return `not proven told: batch ${name} is held for a person, because nobody knows whether SES accepted it`;
 }
 
-async function unmet({ ledger }: ToldPorts, { totals }: VersionRecord, meta: Meta): Promise<string> {
+async function unmet(
+  { ledger }: ToldPorts,
+  { totals, amendments }: VersionRecord,
+  meta: Meta,
+): Promise<string> {
+  const told = amendments.find(({ number }) => number === meta.correction) ?? { totals };
   if ((await ledger.control(meta)).run === 'stop')
     return 'not told: the notice was stopped before this customer was met, if they were in its audience';
-  if (totals === null)
+  if (told.totals === null)
     return 'not told yet: the notice is under way, and this customer is in no batch so far';
+  if (meta.corrects !== undefined)
+    return 'not in the audience: SES accepted no announcement for this customer';
   return `not in the audience: no active customer whom the notice concerns, who had joined by ${meta.cutoff}`;
 }
 
-function withoutNotice({ decision }: VersionRecord): string {
+function withoutNotice({ decision }: VersionRecord, { correction = 0 }: NoticeRef): string {
+  if (correction > 0) return 'not told yet, or nobody had been told what it corrects';
   if (decision?.notify === true) return 'not told yet: the notice has not begun';
   return decision === null
     ? 'not told: the version is not posted'

@@ -48,16 +48,34 @@ export type ApproveAnswer = VersionRef & {
 };
 
 /** `token` is what the run waits for; it is kept beside what the person answers, and goes nowhere else. */
-export type AskInput = VersionInput & {
+export type AskInput = NoticeInput & {
   readonly question: 'approval' | 'pause';
   readonly token: string;
 };
 
-/** `post` is asked again until it says `current` or `superseded`; `until` (ISO 8601 UTC) goes with `wait`. */
+/** What a notice is about: a version (`correction` 0), or the amendment of it that has this number. */
+export interface NoticeSubject {
+  readonly version: number;
+  readonly correction: number;
+}
+/** What the steps of a notice are given; without `correction` it is that of the version itself. */
+export type NoticeInput = VersionInput & { readonly correction?: number | undefined };
+
+/**
+ * `post` is asked again until it says `current` or `superseded`; `until` (ISO 8601 UTC) goes with `wait`. `notice` is
+ * what is to be sent when `notify` says so: of the version, or the correction of one that was announced.
+ */
 export type PostAnswer = VersionRef & {
   readonly notify: boolean;
+  readonly notice: NoticeSubject;
   readonly effectiveDate: string;
   readonly standing: 'current' | 'superseded' | 'wait';
+  readonly until: string;
+};
+
+/** `wait` (ISO 8601 UTC in `until`, else empty) for the event of a test mail, or until SES takes one: then asked again. */
+export type PreflightAnswer = VersionRef & {
+  readonly action: 'ready' | 'wait';
   readonly until: string;
 };
 
@@ -81,7 +99,7 @@ export type PrepareAnswer = VersionRef & {
   readonly slices: readonly Slice[];
 };
 
-export type NotifyInput = VersionInput & { readonly slice: Slice };
+export type NotifyInput = NoticeInput & { readonly slice: Slice };
 export type NotifyAnswer = VersionRef & {
   readonly accepted: number;
   readonly refused: number;

@@ -7,6 +7,7 @@ export const runSteps = [
   'approve',
   'ask',
   'post',
+  'preflight',
   'prepare',
   'notify',
   'settle',
@@ -39,6 +40,7 @@ export const environment = {
   approve: [env.settings, env.archiveTable],
   ask: [env.archiveTable, env.noticesTable],
   post: [env.settings, env.archiveTable, env.documentsBucket, env.recordLock, env.siteBucket],
+  preflight: [env.settings, env.archiveTable, env.noticesTable, env.configurationSet],
   prepare: [
     env.settings,
     env.archiveTable,
@@ -49,7 +51,7 @@ export const environment = {
     env.configurationSet,
   ],
   notify: [env.settings, env.noticesTable, env.customersTable, env.configurationSet],
-  settle: [env.noticesTable],
+  settle: [env.noticesTable, env.documentsBucket],
   report: [env.archiveTable, env.documentsBucket, env.recordLock, env.noticesTable, env.customersTable],
   feedback: [env.noticesTable, env.configurationSet],
 } as const satisfies Record<Step, readonly EnvName[]>;
@@ -65,9 +67,10 @@ export const metrics = {
   ofAnswer: {
     publish: {},
     assess: {},
-    approve: {},
+    approve: { 'action=ask': 'ApprovalsAwaited' },
     ask: {},
     post: {},
+    preflight: { 'action=wait': 'RoundsWaited' },
     prepare: { 'action=wait': 'RoundsWaited', 'action=ask': 'RoundsWaited' },
     notify: { accepted: 'MailsAccepted', unknown: 'MailsUnknown' },
     settle: {},

@@ -23,6 +23,11 @@ export class Archive extends Construct {
     });
   }
 
+  /** Reads a version. */
+  grantRead(step: StepFunction): void {
+    this.allow(step, 'dynamodb:GetItem');
+  }
+
   /** Reads versions and appends new ones. */
   grantAppend(step: StepFunction): void {
     this.grant(step, 'dynamodb:PutItem');

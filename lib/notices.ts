@@ -33,6 +33,11 @@ export class Notices extends Construct {
     this.grant(step, 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:UpdateItem');
   }
 
+  /** Writes down what was checked before a notice, and reads whether it goes on. */
+  grantCheck(step: StepFunction): void {
+    this.grant(step, 'dynamodb:GetItem', 'dynamodb:UpdateItem');
+  }
+
   /** Notes on a paused notice what its run waits for. */
   grantAsk(step: StepFunction): void {
     this.grant(step, 'dynamodb:UpdateItem');

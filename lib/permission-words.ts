@@ -7,9 +7,11 @@ const resources: readonly (readonly [pattern: RegExp, words: string])[] = [
   [/^<\w*DocumentsBucket\w*\.Arn>$/, 'the list of documents'],
   [/^<\w*DocumentsBucket\w*\.Arn>\/incoming\/\*$/, 'documents under `incoming/`'],
   [/^<\w*DocumentsBucket\w*\.Arn>\/versions\/\*$/, 'documents under `versions/`'],
+  [/^<\w*DocumentsBucket\w*\.Arn>\/evidence\/\*$/, 'documents under `evidence/`'],
   [/^<\w*SiteBucket\w*\.Arn>\/\*$/, 'pages of the site'],
   [/^<PolicyNoticeKey\w*\.Arn>$/, 'the key of the records'],
   [/^<PolicyNotice\w+Log[0-9A-F]{8}\.Arn>$/, 'its own log'],
+  [/^<PolicyNoticeEvidenceStream[0-9A-F]{8}\.Arn>$/, 'the stream of evidence'],
   [/^<PolicyNoticeEventsQueue[0-9A-F]{8}\.Arn>$/, 'the queue of SES events'],
   [/:identity\/[<\w.>-]+$/, "the sender's domain in SES"],
   [/:configuration-set\/<\w+>$/, 'the configuration set of notices'],
@@ -26,7 +28,9 @@ const actions: readonly (readonly [pattern: RegExp, words: string])[] = [
   [/^dynamodb:PutItem$/, 'add'],
   [/^dynamodb:UpdateItem$/, 'change'],
   [/^s3:(GetObject|GetObjectVersion|ListBucket)$/, 'read'],
-  [/^s3:PutObject$/, 'write'],
+  [/^s3:GetBucketLocation$/, 'find'],
+  [/^s3:(PutObject|AbortMultipartUpload|ListBucketMultipartUploads)$/, 'write'],
+  [/^firehose:PutRecord(Batch)?$/, 'send to'],
   [/^s3:PutObjectRetention$/, 'lock'],
   [/^s3:DeleteObject$/, 'remove'],
   [/^kms:(Decrypt|DescribeKey)$/, 'decrypt'],
@@ -35,6 +39,7 @@ const actions: readonly (readonly [pattern: RegExp, words: string])[] = [
   [/^logs:/, 'set up its log'],
   [/^xray:/, 'trace'],
   [/^ses:Send/, 'send'],
+  [/^ses:(GetAccount|GetIdentity|DescribeConfigurationSet)/, 'read whether mail may leave'],
   [/^ses:CreateTemplate$/, 'write templates'],
   [/^ses:(GetTemplate|TestRenderTemplate)$/, 'try templates'],
   [/^ses:GetSendQuota$/, 'read the quota'],
@@ -60,6 +65,7 @@ export function actionInWords(action: string): string {
 /** What must be true besides: "through S3", "from privacy@…". Throws TypeError for a condition without words. */
 export function conditionInWords(key: string, value: string): string {
   if (key === 'ses:FromAddress') return `from ${value}`;
+  if (key === 'ses:Recipients') return `to ${value} alone`;
   if (key === 'kms:ViaService') return value.startsWith('s3.') ? 'through S3' : 'through DynamoDB';
   throw new TypeError(`The condition ${key} has no words in lib/permission-words.ts.`);
 }

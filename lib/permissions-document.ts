@@ -9,6 +9,8 @@ import { permissionsOf } from './permissions.ts';
 const otherRoles = [
   [/WorkflowPolicyChangeRole/, 'The state machine'],
   [/WorkflowPolicyChangeEventsRole/, 'The rule that starts a run'],
+  [/EvidenceRuleRole/, 'The rule that keeps what SES says'],
+  [/EvidenceStreamRole/, 'The stream of evidence'],
 ] as const;
 
 const preface = `# Permissions
@@ -55,11 +57,18 @@ function row(place: string, actions: readonly string[]): string {
   return `| ${words} | ${place} | ${codes} |`;
 }
 
-const conditions = z.strictObject({ StringEquals: z.record(z.string(), z.unknown()) });
+const values = z.record(z.string(), z.unknown());
+const conditions = z.strictObject({
+  StringEquals: values,
+  'ForAllValues:StringEquals': values.default({}),
+  // Only ever "must be given", beside what is asked of all values.
+  Null: z.record(z.string(), z.literal('false')).optional(),
+});
 
 function onlyIf(condition: unknown): string {
   if (condition === undefined) return '';
-  return Object.entries(conditions.parse(condition).StringEquals)
+  const { StringEquals: one, 'ForAllValues:StringEquals': all } = conditions.parse(condition);
+  return Object.entries({ ...one, ...all })
     .map(([key, value]) => conditionInWords(key, notation(value)))
     .join(', ');
 }

@@ -1,12 +1,15 @@
+import { Stack } from 'aws-cdk-lib';
 import type { ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
+import { BadInput } from '../lambda/core/errors.ts';
 import type { SettingsInput } from '../lambda/core/settings/settings.ts';
 import { parseSettings } from '../lambda/core/settings/settings.ts';
 import { Archive } from './archive.ts';
 import type { CustomerTable } from './customers.ts';
 import { Customers } from './customers.ts';
 import { Documents } from './documents.ts';
+import { Evidence } from './evidence.ts';
 import { Feedback } from './feedback.ts';
 import { Mail } from './mail.ts';
 import { Notices } from './notices.ts';
@@ -33,7 +36,7 @@ export interface PolicyNoticeProps {
 /**
  * Everything that tells customers when a policy changes: `new PolicyNotice(this, 'PolicyNotice', { settings })`, then
  * drop a text as `incoming/<policyId>.md` into `documents.bucket`.
- * Throws BadSettings naming every wrong path.
+ * Throws BadSettings naming every wrong path, BadInput for a second one in the same stack.
  */
 export class PolicyNotice extends Construct {
   readonly archive: Archive;
@@ -44,11 +47,14 @@ export class PolicyNotice extends Construct {
   readonly mail: Mail;
   readonly workflow: Workflow;
   readonly feedback: Feedback;
+  /** Null when nobody listens to events (`sending.feedback: 'off'`). */
+  readonly evidence: Evidence | null;
   readonly alarms: Alarms;
   readonly overview: Overview;
 
   constructor(scope: Construct, id: string, props: PolicyNoticeProps) {
     super(scope, id);
+    this.refuseSecond();
     const settings = parseSettings(props.settings);
     const key = new RecordKey(this, 'Key');
     this.archive = new Archive(this, 'Archive', key);
@@ -61,9 +67,26 @@ export class PolicyNotice extends Construct {
     this.grant({ feedback, ...functions });
     this.workflow = new Workflow(this, 'Workflow', { functions, documents: this.documents.bucket });
     this.feedback = new Feedback(this, 'Events', { step: feedback, of: this.mail.configurationSet });
+    this.evidence = settings.sending.feedback === 'off' ? null : this.keepEvidence();
     const watched = this.watched(functions.notify);
     this.alarms = new Alarms(this, 'Alarms', { ...watched, key, owner: settings.owner });
     this.overview = new Overview(this, 'Overview', { ...watched, alarms: this.alarms.all });
+  }
+
+  private keepEvidence(): Evidence {
+    const { documents, feedback } = this;
+    const { configurationSetName: configurationSet } = this.mail.configurationSet;
+    return new Evidence(this, 'Evidence', { configurationSet, documents, unheard: feedback.unheard });
+  }
+
+  private refuseSecond(): void {
+    const stack = Stack.of(this);
+    const others = stack.node.findAll().filter((one) => one instanceof PolicyNotice && one !== this);
+    if (others.length === 0) return;
+    throw new BadInput(
+      `The stack "${stack.stackName}" has a PolicyNotice already (${others.map(({ node }) => node.path).join(', ')}).`,
+      'Give each a stack of its own: alarms, dashboard and metrics are named after the stack.',
+    );
   }
 
   /** What says whether a promise to customers is kept. */
@@ -77,7 +100,7 @@ export class PolicyNotice extends Construct {
 
   /** Who may do what: one line a permission, which also tells the step the address. */
   private grant(of: StepFunctions): void {
-    const { publish, assess, approve, ask, post, prepare, notify, settle, report, feedback } = of;
+    const { publish, assess, approve, ask, post, preflight, prepare, notify, settle, report, feedback } = of;
     const { archive, notices, customers, documents, site, mail } = this;
 
     documents.grantReadIncoming(publish);
@@ -98,6 +121,10 @@ export class PolicyNotice extends Construct {
     archive.grantAdvance(post);
     site.grantPost(post);
 
+    archive.grantRead(preflight);
+    notices.grantCheck(preflight);
+    mail.grantCheck(preflight);
+
     documents.grantRead(prepare);
     documents.grantWrite(prepare);
     archive.grantAdvance(prepare);
@@ -110,6 +137,7 @@ export class PolicyNotice extends Construct {
     mail.grantSend(notify);
 
     notices.grantWrite(settle);
+    documents.grantReadEvidence(settle);
 
     documents.grantWrite(report);
     archive.grantAdvance(report);

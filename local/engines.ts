@@ -46,7 +46,8 @@ const region = 'eu-central-1';
 const documents = { name: 'documents', versioned: true };
 const site = { name: 'site', versioned: false };
 const tables = { archive: 'archive', customers: 'customers', notices: 'notices' };
-const configurationSet = 'policy-notice';
+/** The configuration set that every notice goes through here. */
+export const configurationSet = 'policy-notice';
 
 /**
  * Starts DynamoDB, S3, SES and the web site on 127.0.0.1 in this process, with tables and buckets.

@@ -18,24 +18,27 @@ export async function loadHandlers(
   environment: Readonly<Record<string, string>>,
 ): Promise<Readonly<Record<Step, Handler>>> {
   Object.assign(process.env, environment);
-  const [publish, assess, approve, ask, post, prepare, notify, settle, report, feedback] = await Promise.all([
-    import('../lambda/publish/index.ts'),
-    import('../lambda/assess/index.ts'),
-    import('../lambda/approve/index.ts'),
-    import('../lambda/ask/index.ts'),
-    import('../lambda/post/index.ts'),
-    import('../lambda/prepare/index.ts'),
-    import('../lambda/notify/index.ts'),
-    import('../lambda/settle/index.ts'),
-    import('../lambda/report/index.ts'),
-    import('../lambda/feedback/index.ts'),
-  ]);
+  const [publish, assess, approve, ask, post, preflight, prepare, notify, settle, report, feedback] =
+    await Promise.all([
+      import('../lambda/publish/index.ts'),
+      import('../lambda/assess/index.ts'),
+      import('../lambda/approve/index.ts'),
+      import('../lambda/ask/index.ts'),
+      import('../lambda/post/index.ts'),
+      import('../lambda/preflight/index.ts'),
+      import('../lambda/prepare/index.ts'),
+      import('../lambda/notify/index.ts'),
+      import('../lambda/settle/index.ts'),
+      import('../lambda/report/index.ts'),
+      import('../lambda/feedback/index.ts'),
+    ]);
   return {
     publish: like(publish.handler),
     assess: like(assess.handler),
     approve: like(approve.handler),
     ask: like(ask.handler),
     post: like(post.handler),
+    preflight: like(preflight.handler),
     prepare: like(prepare.handler),
     notify: like(notify.handler),
     settle: like(settle.handler),

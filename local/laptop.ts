@@ -4,7 +4,9 @@ import { documentKeys } from '../lambda/core/documents.ts';
 import type { Settings } from '../lambda/core/settings/settings.ts';
 import { documentsFromEnvironment } from '../lambda/aws/documents.ts';
 import type { Engines, EnginesOptions } from './engines.ts';
-import { startEngines } from './engines.ts';
+import { configurationSet, startEngines } from './engines.ts';
+import { eventRoad } from './events/event-road.ts';
+import { EvidenceStream } from './events/evidence-stream.ts';
 import { FeedbackQueue } from './feedback-queue.ts';
 import { loadHandlers } from './handlers.ts';
 import type { VirtualClock } from './state-machine/clock.ts';
@@ -36,16 +38,23 @@ export async function startLaptop(
   options: Pick<EnginesOptions, 'linkHere'> = {},
 ): Promise<Laptop> {
   const created: unknown[] = [];
-  const events = new FeedbackQueue(() => handlers.feedback);
+  const queue = new FeedbackQueue(() => handlers.feedback);
+  const stream = new EvidenceStream((key, bytes) =>
+    documentsFromEnvironment().write(key, bytes, 'application/gzip'),
+  );
+  const onEvent = eventRoad(configurationSet, { undelivered: queue.add, heard: queue.add, all: stream.add });
   const engines = await startEngines({
     dir,
     settings,
     ...options,
     onObjectCreated: (event) => created.push(event),
-    ses: { onEvent: events.add },
+    ses: { onEvent },
   });
   const handlers = await loadHandlers(engines.environment);
-  const machine = { handlers: hearing(handlers, engines, events), definition: synthesiseDefinition() };
+  const machine = {
+    handlers: hearing(handlers, engines, [queue, stream]),
+    definition: synthesiseDefinition(),
+  };
   return {
     engines,
     drop: async (name, bytes, options) => {
@@ -62,16 +71,22 @@ export async function startLaptop(
 }
 
 /** The same handlers; before a step looks at what SES has said, all that it has said is there. */
-function hearing(handlers: Handlers, { ses }: Engines, events: FeedbackQueue): Handlers {
+function hearing(
+  handlers: Handlers,
+  { ses }: Engines,
+  [queue, stream]: readonly [FeedbackQueue, EvidenceStream],
+): Handlers {
   const after =
     (handler: Handler): Handler =>
     async (event) => {
       await ses.events.deliverAll();
-      await events.deliver();
+      await queue.deliver();
+      await stream.flush();
       return handler(event);
     };
-  const { prepare, settle, report } = handlers;
-  return { ...handlers, prepare: after(prepare), settle: after(settle), report: after(report) };
+  const { preflight, prepare, settle, report } = handlers;
+  const listening = { preflight: after(preflight), prepare: after(prepare) };
+  return { ...handlers, ...listening, settle: after(settle), report: after(report) };
 }
 
 interface Machine {

@@ -13,14 +13,14 @@ export interface AskPorts {
  * Throws AlreadyClaimed when the answer is there already: the run looks at it instead of waiting.
  */
 export async function ask({ approvals, pauses }: AskPorts, input: AskInput): Promise<VersionRef> {
-  const { version, question, token } = input;
+  const { version, correction, question, token } = input;
   const ref = { policyId: parsePolicyId(input.policyId), version };
   switch (question) {
     case 'approval':
       await approvals.wait(ref, token);
       return ref;
     case 'pause':
-      await pauses.wait(ref, token);
+      await pauses.wait({ ...ref, correction }, token);
       return ref;
   }
 }

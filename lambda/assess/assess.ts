@@ -5,6 +5,7 @@ import { classify } from '../core/classify/classify.ts';
 import type { Classification } from '../core/classify/model.ts';
 import { compareDocuments } from '../core/compare/compare.ts';
 import type { PolicyDocument } from '../core/document/model.ts';
+import { succeed } from '../core/decide/succession.ts';
 import type { Documents } from '../core/documents.ts';
 import { parsePolicyId } from '../core/ids.ts';
 import { lineageOf } from '../core/lineage.ts';
@@ -32,12 +33,32 @@ export async function assess(ports: AssessPorts, input: VersionInput): Promise<A
     return answer(ports, record, await readAssessment(ports.documents, record));
   const assessment = await compareWithLineage(ports, record, await ports.archive.versions(policyId));
   await storeAssessment(ports.documents, assessment);
-  const { significance } = assessment;
-  await ports.archive.advance(policyId, record.version, ['published'], 'assessed', { significance });
+  const { significance, previous: comparedWith } = assessment;
+  const found = { significance, comparedWith };
+  await ports.archive.advance(policyId, record.version, ['published'], 'assessed', found);
   return answer(ports, record, assessment);
 }
 
+/** While a version is announced, the next one may take it back: it is then judged as if that one had never been. */
 async function compareWithLineage(
+  ports: AssessPorts,
+  record: VersionRecord,
+  versions: readonly VersionRecord[],
+): Promise<Assessment> {
+  const { upcoming, inForce } = lineageOf(versions, record.version);
+  const assessment = await compareWith(ports, record, versions);
+  if (upcoming === null || inForce === null) return assessment;
+  const announced = [upcoming.version, upcoming.decision?.inPlaceOf];
+  const others = versions.filter(({ version }) => !announced.includes(version));
+  const takenBack = await compareWith(ports, record, others);
+  const succession = succeed({
+    againstInForce: takenBack.significance,
+    againstUpcoming: assessment.significance,
+  });
+  return succession === 'withdraw' ? { ...takenBack, withdraws: upcoming.version } : assessment;
+}
+
+async function compareWith(
   ports: AssessPorts,
   record: VersionRecord,
   versions: readonly VersionRecord[],

@@ -63,7 +63,22 @@ const decision = z.object({
   periods: z.array(z.object({ rule: z.string(), period: z.string(), earliest: day, citation: z.string() })),
   words: z.array(z.string()),
   warnings: z.array(z.string()),
+  inPlaceOf: version.nullable().optional(),
 });
+
+const totals = z.object({ audience: count, accepted: count, excepted: count }).nullable();
+const amended = {
+  number: z.int().min(1),
+  from: day,
+  by: z.string(),
+  reason: z.string(),
+  at: z.iso.datetime(),
+  totals,
+};
+const amendment = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('postponed'), to: day, ...amended }),
+  z.object({ kind: z.literal('withdrawn'), to: z.null(), ...amended }),
+]);
 
 const event = z.object({
   bucket: z.string(),
@@ -83,7 +98,9 @@ const versionRow = z.object({
   publishedAt: z.iso.datetime(),
   event,
   significance: significance.nullable(),
+  comparedWith: version.nullable().optional(),
   decision: decision.nullable(),
   announcedAt: z.iso.datetime().nullable(),
-  totals: z.object({ audience: count, accepted: count, excepted: count }).nullable(),
+  totals,
+  amendments: z.array(amendment).default([]),
 });

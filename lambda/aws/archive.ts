@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, GetCommand, PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import { env } from '../steps.ts';
+import { amendmentsOn } from './archive-amendments.ts';
 import type { Archive, VersionFacts, VersionRecord, VersionState } from '../core/archive.ts';
 import type { Decision } from '../core/decision.ts';
 import { AlreadyClaimed, NotFound, WrongState } from '../core/errors.ts';
@@ -27,6 +28,7 @@ export function archiveOn(client: DynamoDBClient, table: string): Archive {
     append: (record) => append(on, record),
     advance: (policyId, version, from, to, facts = {}) => advance(on, policyId, version, from, to, facts),
     decide: (decision) => decide(on, decision),
+    ...amendmentsOn(on),
   };
 }
 

@@ -44,6 +44,7 @@ const batchItem = z.object({
   e: z.string().default(''),
   w: z.int(),
   v: z.int(),
+  h: z.int().optional(),
   i: bytes,
   m: bytes.optional(),
   x: z.string().optional(),
@@ -67,6 +68,7 @@ export function batchToItem(notice: NoticeRef, batch: Batch): Item {
     e: batch.mark === '' ? undefined : batch.mark,
     w: batch.since,
     v: batch.openFrom,
+    h: batch.standsFor === 0 ? undefined : batch.standsFor,
     i: packIds(batch.ids),
     ...outcomeAttributes(batch.outcomes),
   };
@@ -83,7 +85,7 @@ export function outcomeAttributes(outcomes: readonly PositionOutcome[]): {
 
 /** Throws ZodError or BadInput for an item that is none of ours. */
 export function itemToBatch(segment: number, item: unknown): Batch {
-  const { sk, st, o, a, t, d, l, e, w, v, i, m, x } = batchItem.parse(item);
+  const { sk, st, o, a, t, d, l, e, w, v, h, i, m, x } = batchItem.parse(item);
   const ids = unpackIds(i);
   return {
     key: batchKeyOf(segment, sk),
@@ -96,6 +98,7 @@ export function itemToBatch(segment: number, item: unknown): Batch {
     mark: e,
     since: w,
     openFrom: v,
+    ...(h !== undefined && { standsFor: h }),
     ids,
     outcomes: unpackOutcomes(ids.length, { messages: m, refusals: x }),
   };

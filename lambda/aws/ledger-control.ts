@@ -1,11 +1,14 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { env } from '../steps.ts';
 import { controlKey } from '../core/ledger/keys.ts';
 import type { Ledger } from '../core/ledger/ledger.ts';
 import type { Control, NoticeRef } from '../core/ledger/meta.ts';
 import { initialControl } from '../core/ledger/meta.ts';
 import type { Table } from './conditional-update.ts';
 import { settingAll, updateIf } from './conditional-update.ts';
+import { required } from './environment.ts';
 
 const controlItem = z.object({
   run: z.enum(['run', 'pause', 'stop']).default(initialControl.run),
@@ -15,6 +18,12 @@ const controlItem = z.object({
   rateCap: z.number().nullable().default(initialControl.rateCap),
   ceiling: z.number().nullable().default(initialControl.ceiling),
 });
+
+/** The control items alone, in the table that the environment names. Throws BadSettings when it names none. */
+export function controlsFromEnvironment(): Pick<Ledger, 'control' | 'direct'> {
+  const client = DynamoDBDocumentClient.from(new DynamoDBClient({}));
+  return controlsOn({ client, table: required(env.noticesTable) });
+}
 
 /** The control item: read by every sender before every call, so it is a single small item. */
 export function controlsOn(on: Table): Pick<Ledger, 'control' | 'direct'> {

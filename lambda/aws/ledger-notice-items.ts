@@ -23,16 +23,18 @@ const metaItem = z.object({
   expected: z.int(),
   key: bytes,
   feedback: z.enum(['required', 'off']),
+  corrects: z.int().optional(),
 });
 
 /** META as an item. */
-export function metaToItem({ policyId, version, ...meta }: Meta): Item {
-  return { pk: noticePartition({ policyId, version }), sk: sortKeys.meta, ...meta };
+export function metaToItem({ policyId, version, correction, ...meta }: Meta): Item {
+  return { pk: noticePartition({ policyId, version, correction }), sk: sortKeys.meta, ...meta };
 }
 
 /** Throws ZodError for an item that is no META. */
-export function itemToMeta({ policyId, version }: NoticeRef, item: unknown): Meta {
-  return { ...metaItem.parse(item), policyId, version };
+export function itemToMeta({ policyId, version, correction }: NoticeRef, item: unknown): Meta {
+  const of = correction === undefined ? { policyId, version } : { policyId, version, correction };
+  return { ...metaItem.parse(item), ...of };
 }
 
 const markItem = z.object({

@@ -93,10 +93,7 @@ function destinationOf(mail: Mail): {
 }
 
 function tagsOf({ tags }: Call): MessageTag[] {
-  return [
-    { Name: 'notice', Value: tags.notice },
-    { Name: 'batch', Value: tags.batch },
-  ];
+  return Object.entries(tags).map(([Name, Value]) => ({ Name, Value }));
 }
 
 function ridTag({ id }: Mail): MessageTag {

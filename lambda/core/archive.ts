@@ -1,6 +1,6 @@
 import type { Decision } from './decision.ts';
 import type { Format } from './document/model.ts';
-import type { ContentHash, PolicyId, Version } from './ids.ts';
+import type { ContentHash, LocalDate, PolicyId, Version } from './ids.ts';
 import type { Significance } from './significance.ts';
 
 /** The life of a version. It is appended as `published` and only moves forward. */
@@ -34,6 +34,26 @@ export interface NoticeTotals {
   readonly excepted: number;
 }
 
+/**
+ * A change of plan after the decision, which itself stays as it was fixed: the version takes effect later, or never.
+ * `at` is ISO 8601 UTC.
+ */
+export type Amendment = {
+  /** 1, 2, 3 … within the version; its correction notice has the same number. */
+  readonly number: number;
+  /** The effective date until then. */
+  readonly from: LocalDate;
+  /** A person's name, or the step that withdrew it for a newer version. */
+  readonly by: string;
+  /** Shown to readers beside the change. */
+  readonly reason: string;
+  readonly at: string;
+  /** What its correction notice came to; null before it is reported, and when nobody was to be corrected. */
+  readonly totals: NoticeTotals | null;
+} & (
+  { readonly kind: 'postponed'; readonly to: LocalDate } | { readonly kind: 'withdrawn'; readonly to: null }
+);
+
 /** One row of the archive table; the texts lie in the documents bucket. Times are ISO 8601 UTC. */
 export interface VersionRecord {
   readonly policyId: PolicyId;
@@ -46,14 +66,20 @@ export interface VersionRecord {
   readonly publishedAt: string;
   readonly event: PublishEvent;
   readonly significance: Significance | null;
+  /** The version it was compared with, then the one before it; null for the baseline, absent before the assessment. */
+  readonly comparedWith?: Version | null | undefined;
   readonly decision: Decision | null;
   /** Set when customers began to be mailed about it. */
   readonly announcedAt: string | null;
   readonly totals: NoticeTotals | null;
+  /** In the order in which they were made; the last one stands. */
+  readonly amendments: readonly Amendment[];
 }
 
 /** What may be written to a version after it was appended. */
-export type VersionFacts = Partial<Pick<VersionRecord, 'significance' | 'announcedAt' | 'totals'>>;
+export type VersionFacts = Partial<
+  Pick<VersionRecord, 'significance' | 'comparedWith' | 'announcedAt' | 'totals'>
+>;
 
 /** The record of all versions of all policies. Rows are appended by conditional write and never deleted. */
 export interface Archive {
@@ -76,6 +102,13 @@ export interface Archive {
   ): Promise<VersionRecord>;
   /** Writes the decision if none is there; returns the one that stands. */
   decide(decision: Decision): Promise<Decision>;
+  /**
+   * Appends an amendment to an upcoming version; a withdrawal also moves it to `withdrawn`, in the same write. The same
+   * amendment twice is harmless. Throws WrongState when the version is not upcoming, or was amended meanwhile.
+   */
+  amend(policyId: PolicyId, version: Version, amendment: Amendment): Promise<VersionRecord>;
+  /** Writes what the correction notice of an amendment came to. Throws NotFound when there is no such amendment. */
+  correct(policyId: PolicyId, version: Version, amendment: number, totals: NoticeTotals): Promise<void>;
 }
 
 /** The latest version, whatever its state. */
@@ -96,5 +129,12 @@ export function upcoming(versions: readonly VersionRecord[]): VersionRecord | nu
 /** The last version before `version` that customers know: mailed about, or the baseline they signed up under. */
 export function lastTold(versions: readonly VersionRecord[], version: Version): VersionRecord | null {
   const before = versions.filter((one) => one.version < version);
-  return before.findLast((one) => one.announcedAt !== null && one.state !== 'withdrawn') ?? before[0] ?? null;
+  const known = before.findLast((one) => one.announcedAt !== null && !isTakenBack(one, versions));
+  return known ?? before[0] ?? null;
+}
+
+/** Withdrawn itself, or in the form of the version that took its place and its date without a notice. */
+function isTakenBack({ version, state }: VersionRecord, versions: readonly VersionRecord[]): boolean {
+  if (state === 'withdrawn') return true;
+  return versions.some((one) => one.state === 'withdrawn' && one.decision?.inPlaceOf === version);
 }

@@ -18,4 +18,6 @@ export interface Assessment {
   readonly significance: Significance;
   readonly changes: Classification | null;
   readonly sinceTold: Classification | null;
+  /** The announced version that this one takes back; it is compared as if that one had never been. */
+  readonly withdraws?: Version | null | undefined;
 }

@@ -32,4 +32,6 @@ export interface Decision {
   readonly words: readonly string[];
   /** Things a person should know: a moved date, a promise in the policy that this would break. */
   readonly warnings: readonly string[];
+  /** The announced version whose place and date it takes without a notice: customers know it by that one's notice. */
+  readonly inPlaceOf?: Version | null | undefined;
 }

@@ -21,6 +21,10 @@ export function tooLarge(key: string, size: number): BadInput {
   );
 }
 
+function correctionPrefix(correction: number): string {
+  return correction === 0 ? '' : `correction-${correction}.`;
+}
+
 /** Where things of a version lie in the documents bucket. */
 export const documentKeys = {
   incoming: 'incoming/',
@@ -32,8 +36,8 @@ export const documentKeys = {
     `versions/${policyId}/${padVersion(version)}/posted.${format}`,
   assessment: (policyId: PolicyId, version: Version): string =>
     `versions/${policyId}/${padVersion(version)}/assessment.json`,
-  notice: (policyId: PolicyId, version: Version, language: string): string =>
-    `versions/${policyId}/${padVersion(version)}/notice.${language}.json`,
-  report: (policyId: PolicyId, version: Version): string =>
-    `versions/${policyId}/${padVersion(version)}/report.json`,
+  notice: (policyId: PolicyId, version: Version, language: string, correction = 0): string =>
+    `versions/${policyId}/${padVersion(version)}/${correctionPrefix(correction)}notice.${language}.json`,
+  report: (policyId: PolicyId, version: Version, correction = 0): string =>
+    `versions/${policyId}/${padVersion(version)}/${correctionPrefix(correction)}report.json`,
 } as const;

@@ -14,6 +14,7 @@ export const ErrorName = {
   TotalsDoNotAddUp: 'TotalsDoNotAddUp',
   ToldTooLate: 'ToldTooLate',
   NotApproved: 'NotApproved',
+  PreflightFailed: 'PreflightFailed',
 } as const;
 
 export type ErrorName = (typeof ErrorName)[keyof typeof ErrorName];
@@ -79,4 +80,9 @@ export class ToldTooLate extends NamedError {
 /** Nobody approved a version in time: it is held, and its owner has to know. */
 export class NotApproved extends NamedError {
   override readonly name = ErrorName.NotApproved;
+}
+
+/** SES is not ready for a notice: nobody has been mailed. The message lists everything that a person has to repair. */
+export class PreflightFailed extends NamedError {
+  override readonly name = ErrorName.PreflightFailed;
 }

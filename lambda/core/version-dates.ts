@@ -1,3 +1,4 @@
+import { decisionNow } from './amendment.ts';
 import type { VersionRecord } from './archive.ts';
 import type { RequestInput } from './decide/request.ts';
 import type { Source } from './document/source.ts';
@@ -19,7 +20,7 @@ export async function versionDates(
   return {
     sourceDate: dateOf(source),
     previousSourceDate,
-    previousPosted: previous?.decision?.effectiveDate ?? previousSourceDate,
+    previousPosted: (previous && decisionNow(previous)?.effectiveDate) ?? previousSourceDate,
   };
 }
 

@@ -1,3 +1,4 @@
+import { decisionNow } from './amendment.ts';
 import type { VersionRecord } from './archive.ts';
 import { parseDocument } from './document/parse.ts';
 import type { PolicyDocument } from './document/model.ts';
@@ -22,9 +23,10 @@ export async function sourceDocument(documents: Documents, record: VersionRecord
  */
 export async function postedText(documents: Documents, record: VersionRecord): Promise<Source> {
   const source = await sourceText(documents, record);
-  if (record.decision === null) return source;
+  const decision = decisionNow(record);
+  if (decision === null) return source;
   const { language } = parseDocument(source);
-  const stamped = stampEffectiveDate(source.text, record.format, record.decision.effectiveDate, language);
+  const stamped = stampEffectiveDate(source.text, record.format, decision.effectiveDate, language);
   return sourceOf(stamped.text, record.format);
 }
 

@@ -15,8 +15,8 @@ export async function notify(
   input: NotifyInput,
   invocation: Invocation,
 ): Promise<NotifyAnswer> {
-  const { policyId, version, slice } = input;
-  const meta = await ports.ledger.meta({ policyId: parsePolicyId(policyId), version });
+  const { policyId, version, correction, slice } = input;
+  const meta = await ports.ledger.meta({ policyId: parsePolicyId(policyId), version, correction });
   if (meta === null) throw notPrepared(policyId, version);
   const tally = new Tally();
   const assignment = { ...ports, meta, slice, owner: invocation.owner };

@@ -15,6 +15,7 @@ export class Permit {
   private stopped = false;
   private unknownInARow = 0;
   private way: Transport = 'bulk';
+  private stage: number | null = null;
 
   constructor(
     private readonly assignment: Assignment,
@@ -28,6 +29,11 @@ export class Permit {
 
   get transport(): Transport {
     return this.way;
+  }
+
+  /** The stage a large notice is in, as the control item says it: recipients, null for all. */
+  get ceiling(): number | null {
+    return this.stage;
   }
 
   get isStopped(): boolean {
@@ -88,8 +94,9 @@ export class Permit {
 
   private async isWanted(): Promise<boolean> {
     const { ledger, meta } = this.assignment;
-    const { run, transport } = await ledger.control(meta);
+    const { run, transport, ceiling } = await ledger.control(meta);
     this.way = transport;
+    this.stage = ceiling;
     return run === 'run';
   }
 }

@@ -3,13 +3,19 @@ import { readRow, recipientId } from '../core/customer/recipient.ts';
 import type { Recipient } from '../core/customer/recipient.ts';
 import type { Meta } from '../core/ledger/meta.ts';
 import type { AlreadyClaimedIds, Stretch } from '../core/ledger/stretch.ts';
+import type { Told } from '../core/ledger/told.ts';
+import { isCorrected } from '../core/ledger/told.ts';
 import type { Clock } from '../core/pacing/clock.ts';
 
-/** Where a stretch begins, how many recipients are wanted, and who of them is claimed already. */
+/**
+ * Where a stretch begins, how many recipients are wanted, who of them is claimed already, and, for a correction, who
+ * was told what it corrects.
+ */
 export interface Wanted {
   readonly mark: string;
   readonly recipients: number;
   readonly claimed: AlreadyClaimedIds;
+  readonly told: Told | null;
 }
 
 /** Stretches without anybody affected end after this long, so that a checkpoint can be written. */
@@ -34,6 +40,7 @@ export async function readStretch(
       continue;
     }
     endMark = row.customerId;
+    if (wanted.told !== null && !isCorrected(wanted.told, recipientId(meta.key, row.customerId))) continue;
     if (!wanted.claimed.isEmpty && wanted.claimed.passes(recipientId(meta.key, row.customerId))) continue;
     const reading = readRow(row, meta);
     if (reading.kind === 'recipient') recipients.push(reading.recipient);

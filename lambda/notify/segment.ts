@@ -1,8 +1,11 @@
 import { AlreadyClaimed } from '../core/errors.ts';
 import type { Recipient } from '../core/customer/recipient.ts';
 import { freshBatch } from '../core/ledger/batch.ts';
+import { standsFor } from '../core/events/sample.ts';
 import type { Stretch } from '../core/ledger/stretch.ts';
 import { callsOf, stretchTarget } from '../core/ledger/stretch.ts';
+import type { Told } from '../core/ledger/told.ts';
+import { toldIn } from '../core/ledger/told.ts';
 import type { Walk } from './delivery.ts';
 import { deliver, redeliver } from './delivery.ts';
 import { Lanes } from './lanes.ts';
@@ -54,10 +57,11 @@ export class SegmentWalk {
   private async onwards({ mark: start, nextSeq, since: sinceBefore, claimed }: Resumption): Promise<void> {
     const { directory, meta, clock } = this.assignment;
     const rows = rowsOf(directory, this.segment, meta.segments, start);
+    const told = await this.told();
     const at = { mark: start, seq: nextSeq, since: sinceBefore };
     while (!this.permit.isStopped && !this.open.isLost) {
       const recipients = stretchTarget(this.permit.pacer.pace, this.permit.callSize);
-      const stretch = await readStretch(rows, meta, clock, { mark: at.mark, recipients, claimed });
+      const stretch = await readStretch(rows, meta, clock, { mark: at.mark, recipients, claimed, told });
       await this.list(stretch);
       for (const call of callsOf(stretch.recipients, this.permit.callSize)) {
         if (!(await this.send(call, at))) return;
@@ -68,6 +72,13 @@ export class SegmentWalk {
       if (stretch.atEnd) return this.finish(at);
       await this.checkpoint(at);
     }
+  }
+
+  /** A correction goes to whoever was told what it corrects, segment by segment. */
+  private async told(): Promise<Told | null> {
+    const { ledger, meta } = this.assignment;
+    const { policyId, corrects: version } = meta;
+    return version === undefined ? null : toldIn(ledger, { policyId, version }, this.segment);
   }
 
   /** Exceptions are written before any claim that moves the cursor past them. */
@@ -82,14 +93,16 @@ export class SegmentWalk {
   private async send(call: readonly Recipient[], at: Position): Promise<boolean> {
     const { ledger, meta, owner, clock } = this.assignment;
     if (!(await this.permit.grant(call.length)) || this.open.isLost) return false;
+    const key = { segment: this.segment, seq: at.seq, suffix: '' };
     const batch = freshBatch({
-      key: { segment: this.segment, seq: at.seq, suffix: '' },
+      key,
       owner,
       claimedAt: clock.now(),
       language: call[0]?.language ?? '',
       mark: at.mark,
       since: at.since,
       openFrom: this.open.lowest(at.seq),
+      standsFor: standsFor(meta, key, this.permit.ceiling),
       ids: call.map(({ id }) => id),
     });
     try {

@@ -36,10 +36,10 @@ export async function transmit(
   };
 }
 
-function callFor({ meta }: Assignment, { key, language }: Batch, mails: readonly Mail[]): Call {
+function callFor({ meta }: Assignment, batch: Batch, mails: readonly Mail[]): Call {
   return {
-    template: meta.templates[language] ?? Object.values(meta.templates)[0] ?? '',
-    tags: tagsOf(meta, key),
+    template: meta.templates[batch.language] ?? Object.values(meta.templates)[0] ?? '',
+    tags: tagsOf(meta, batch),
     mails,
   };
 }

@@ -1,3 +1,4 @@
+import { decisionNow } from '../core/amendment.ts';
 import type { VersionRecord } from '../core/archive.ts';
 import type { Assessment } from '../core/assessment.ts';
 import { decide } from '../core/decide/decide.ts';
@@ -25,7 +26,8 @@ export async function proposeDecision(
   const { policyId, version } = record;
   const { significance, baseline } = assessment;
   const source = await sourceText(ports.documents, record);
-  return decide({
+  const replaced = replacedBy(assessment, lineage);
+  const decision = decide({
     policyId,
     version,
     policy: policySettings(ports.settings, policyId),
@@ -36,12 +38,15 @@ export async function proposeDecision(
     sendingDays: ports.settings.sending.plannedDays,
     ...(await versionDates(ports.documents, source, lineage.previous)),
     document: parseDocument(source),
-    keepsDate: keptDate(assessment, lineage),
+    keepsDate: replaced && (decisionNow(replaced)?.effectiveDate ?? null),
   });
+  return replaced === null
+    ? decision
+    : { ...decision, inPlaceOf: replaced.decision?.inPlaceOf ?? replaced.version };
 }
 
-/** A version that differs little from the announced one takes its place and its date (docs/decisions/0006). */
-function keptDate({ significance }: Assessment, { previous, upcoming }: Lineage) {
-  if (upcoming === null || upcoming.version !== previous?.version || isAnnounced(significance)) return null;
-  return upcoming.decision?.effectiveDate ?? null;
+/** The announced version whose place and date a version takes that differs little from it (docs/decisions/0006). */
+function replacedBy({ significance }: Assessment, { previous, upcoming }: Lineage): VersionRecord | null {
+  if (upcoming === null || upcoming.version !== previous?.version) return null;
+  return isAnnounced(significance) ? null : upcoming;
 }

@@ -25,16 +25,23 @@ export interface Outlook {
   readonly posting: VersionRecord;
   readonly versions: readonly VersionRecord[];
   readonly inForce: VersionRecord | null;
+  /** A version that was announced and will never apply: its page stays, and says so. */
+  readonly withdrawn: VersionRecord | null;
 }
 
 /** Renders and writes every page that a posting changes, the front page of the site last. */
-export async function writePages(ports: PagePorts, { posting, versions, inForce }: Outlook): Promise<void> {
+export async function writePages(
+  ports: PagePorts,
+  { posting, versions, inForce, withdrawn }: Outlook,
+): Promise<void> {
   const { settings } = ports;
   const { policyId } = posting;
   const text = await postedText(ports, posting, versions);
   const other = inForce === null || inForce.version === posting.version ? null : inForce;
   const current = other && (await postedText(ports, other, versions));
-  await apply(ports.site, policyPages({ settings, policyId, versions, posting: text, inForce: current }));
+  const gone = withdrawn && (await postedText(ports, withdrawn, versions));
+  const pages = { settings, policyId, versions, posting: text, inForce: current, withdrawn: gone };
+  await apply(ports.site, policyPages(pages));
   const policies = Object.keys(settings.policies).map(parsePolicyId);
   const rows = policies.map(async (id) => (id === policyId ? versions : ports.archive.versions(id)));
   const all = await Promise.all(rows);

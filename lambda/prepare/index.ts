@@ -8,7 +8,7 @@ import { quotaFromEnvironment } from '../aws/mailer-quota.ts';
 import { templatesFromEnvironment } from '../aws/mailer-templates.ts';
 import { observed } from '../aws/observe.ts';
 import { randomKey } from '../aws/random-key.ts';
-import type { VersionInput } from '../contract.ts';
+import type { NoticeInput } from '../contract.ts';
 import { prepare } from './prepare.ts';
 
 const [archive, quota, settings] = [archiveFromEnvironment(), quotaFromEnvironment(), readSettings()];
@@ -17,4 +17,4 @@ const [ledger, evidence] = [ledgerFromEnvironment(), evidenceFromEnvironment()];
 const templates = templatesFromEnvironment();
 const ports = { archive, documents, ledger, evidence, directory, templates, quota, settings, randomKey };
 /** Entry of the `prepare` step, asked again after every round. */
-export const handler = observed('prepare', (input: VersionInput) => prepare(ports, input));
+export const handler = observed('prepare', (input: NoticeInput) => prepare(ports, input));

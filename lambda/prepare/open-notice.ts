@@ -8,54 +8,66 @@ import type { Decision } from '../core/decision.ts';
 import type { Control, Meta } from '../core/ledger/meta.ts';
 import { refuseUnfeasible } from '../core/pacing/feasible.ts';
 import type { Limits } from '../core/pacing/plan.ts';
+import type { Notice } from '../core/notice/model.ts';
 import { policySettings } from '../core/settings/settings.ts';
 import type { PreparePorts } from './ports.ts';
-import { storeTemplates } from './templates.ts';
+import { announcement, storeTemplates } from './templates.ts';
 
 const pageLimit = 1000;
 
-/**
- * Fixes a notice before its first mail: counts the audience, refuses what cannot be done in time, stores the
- * templates, and only then writes META. Of two that do this at once, the first write stands.
- */
+/** Opens the announcement of a version: whom it concerns, counted, and in which words. */
 export async function openNotice(
   ports: PreparePorts,
   record: VersionRecord,
   decision: Decision,
   now: string,
 ): Promise<Meta> {
-  const { settings, ledger, randomKey } = ports;
+  const { settings, randomKey } = ports;
   const { policyId, version, hash: contentHash } = record;
-  const { segments, maxRecipients, feedback, transport } = settings.sending;
+  const { segments, plannedDays } = settings.sending;
   const { audience } = policySettings(settings, policyId);
   const scope = { audience, cutoff: now };
   const expected = await countAffected(ports.directory, scope, segments);
+  const ref = { policyId, version, contentHash };
+  const until = endOfSending(decision, plannedDays);
+  const compose = await announcement(ports, record, decision);
+  return fix(ports, { ...ref, ...scope, segments, expected, key: randomKey() }, { now, until, compose });
+}
+
+/** What is worked out for each notice alone; the rest is the same for all. */
+export type Draft = Omit<Meta, 'templates' | 'languages' | 'caps' | 'feedback'>;
+
+/** When it is to be sent, and in which words. `until`: epoch milliseconds by which it must be out, or null. */
+export interface Outline {
+  readonly now: string;
+  readonly until: number | null;
+  readonly compose: (language: string) => Notice;
+}
+
+/**
+ * Fixes a notice before its first mail: refuses what cannot be done in time, stores the templates, and only then writes
+ * META. Of two that do this at once, the first write stands.
+ */
+export async function fix(
+  ports: PreparePorts,
+  draft: Draft,
+  { now, until, compose }: Outline,
+): Promise<Meta> {
+  const { settings, ledger } = ports;
+  const { expected, segments } = draft;
+  const { maxRecipients, feedback, transport } = settings.sending;
   const ceiling = firstCeiling({ expected, feedback });
   if (expected > 0) {
     const limits = await limitsNow(ports, null);
-    const until = endOfSending(decision, settings.sending.plannedDays);
     const start = Date.parse(now) + (ceiling === null ? 0 : 2 * stageMs);
     refuseUnfeasible(limits, expected, segments, { now: start, until, maxRecipients });
   }
-  const templates = await storeTemplates(ports, record, decision);
+  const templates = await storeTemplates(ports, draft, compose);
   if (transport === 'templated')
-    await ledger.direct(record, { transport, by: 'prepare', reason: 'by setting' });
-  if (ceiling !== null) await ledger.direct(record, { ceiling });
+    await ledger.direct(draft, { transport, by: 'prepare', reason: 'by setting' });
+  if (ceiling !== null) await ledger.direct(draft, { ceiling });
   const caps = { recipients: maxRecipients };
-  const languages = settings.languages;
-  return ledger.open({
-    policyId,
-    version,
-    contentHash,
-    templates,
-    languages,
-    ...scope,
-    caps,
-    segments,
-    expected,
-    key: randomKey(),
-    feedback,
-  });
+  return ledger.open({ ...draft, templates, languages: settings.languages, caps, feedback });
 }
 
 /** The account's quota and what of it we use. */

@@ -1,5 +1,5 @@
 import type { VersionRecord } from '../core/archive.ts';
-import type { Ledger } from '../core/ledger/ledger.ts';
+import type { NoticeRef } from '../core/ledger/meta.ts';
 
 /** Why a notice is not to go on, or null: its version was withdrawn, or customers are being told of a newer one. */
 export function overtakenBy(versions: readonly VersionRecord[], record: VersionRecord): string | null {
@@ -16,24 +16,35 @@ function isAnnounced({ state, decision, announcedAt }: VersionRecord): boolean {
   return decision?.notify === true && (state === 'upcoming' || state === 'current');
 }
 
-/**
- * Stops the notices of earlier versions that may still be going out. Returns whether any was running: its senders
- * look before each call, so they have stopped once the calls in flight are over.
- */
-export async function stopEarlier(
-  ledger: Ledger,
+/** The same for a correction: its version was amended again, or the date that it tells is of no account any more. */
+export function correctionOvertakenBy(
   versions: readonly VersionRecord[],
   record: VersionRecord,
-): Promise<boolean> {
-  const running = versions.filter(
-    (one) => one.version < record.version && one.announcedAt !== null && one.totals === null,
-  );
-  let stopped = false;
-  for (const earlier of running) {
-    if ((await ledger.meta(earlier)) === null || (await ledger.control(earlier)).run === 'stop') continue;
-    const reason = `Version ${record.version} is announced instead.`;
-    await ledger.direct(earlier, { run: 'stop', by: 'prepare', reason });
-    stopped = true;
-  }
-  return stopped;
+  correction: number,
+): string | null {
+  const last = record.amendments.at(-1);
+  if (last !== undefined && last.number > correction)
+    return `Version ${record.version} was ${last.kind} since.`;
+  return last?.kind === 'postponed' ? overtakenBy(versions, record) : null;
+}
+
+/** The notices of earlier versions that may still be going out; that one was withdrawn is told all the same. */
+export function earlierNotices(
+  versions: readonly VersionRecord[],
+  { version }: VersionRecord,
+): readonly NoticeRef[] {
+  return versions.filter((one) => one.version < version).flatMap((one) => unfinishedNotices(one));
+}
+
+/** The notices of one version that are not reported yet, in the order in which they began. */
+export function unfinishedNotices({
+  policyId,
+  version,
+  announcedAt,
+  totals,
+  amendments,
+}: VersionRecord): readonly NoticeRef[] {
+  const announcement = announcedAt !== null && totals === null ? [{ policyId, version }] : [];
+  const corrections = amendments.filter((one) => one.kind === 'postponed' && one.totals === null);
+  return [...announcement, ...corrections.map(({ number }) => ({ policyId, version, correction: number }))];
 }

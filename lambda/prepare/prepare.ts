@@ -1,59 +1,62 @@
-import type { PrepareAnswer, VersionInput } from '../contract.ts';
+import type { NoticeInput, PrepareAnswer } from '../contract.ts';
+import { decisionNow } from '../core/amendment.ts';
 import type { VersionRecord } from '../core/archive.ts';
-import type { Decision } from '../core/decision.ts';
 import { PlanRefused, WrongState } from '../core/errors.ts';
 import { parsePolicyId } from '../core/ids.ts';
 import type { Control, Meta } from '../core/ledger/meta.ts';
 import { hasRoom, roomToday, sharesOf } from '../core/pacing/plan.ts';
-import { lastMoment, limitsNow, openNotice } from './open-notice.ts';
-import { overtakenBy, stopEarlier } from './overtaken.ts';
+import { limitsNow } from './open-notice.ts';
 import type { PreparePorts } from './ports.ts';
 import type { NextStep } from './round.ts';
 import { nextStep } from './round.ts';
+import type { Undertaking } from './undertaking.ts';
+import { announcementOf, correctionOf } from './undertaking.ts';
 import { leaveToSend, listeningUntil } from './vigil.ts';
 
 const quotaWaitMs = 60 * 60_000;
-/** A call takes at most 30 s; after this long the senders of an overtaken version are silent. */
-const fallSilentMs = 60_000;
 
 type Plan = Pick<PrepareAnswer, 'action' | 'until' | 'slices'>;
 const done: Plan = { action: 'done', until: '', slices: [] };
 
 /**
  * Plans the next round of a notice: send, wait, ask (it is paused), settle, or done. The first time it fixes the notice
- * as well. Keyed by policy and version alone, so that a second execution goes on where the first one stands.
+ * as well. Keyed by the notice alone, so that a second execution goes on where the first one stands.
  * Throws WrongState before posting, PlanRefused when the plan cannot be carried out, with what to change.
  */
-export async function prepare(ports: PreparePorts, input: VersionInput): Promise<PrepareAnswer> {
+export async function prepare(ports: PreparePorts, input: NoticeInput): Promise<PrepareAnswer> {
   const policyId = parsePolicyId(input.policyId);
   const record = await ports.archive.version(policyId, input.version);
-  return { policyId, version: record.version, ...(await plan(ports, record, decided(record), input.now)) };
+  const versions = await ports.archive.versions(policyId);
+  const correction = input.correction ?? 0;
+  const notice =
+    correction === 0
+      ? announcementOf(ports, versions, record)
+      : await correctionOf(ports, versions, record, correction);
+  const next = notice === null ? done : await plan(ports, notice, input.now);
+  return { policyId, version: record.version, ...next };
 }
 
-async function plan(
-  ports: PreparePorts,
-  record: VersionRecord,
-  decision: Decision,
-  now: string,
-): Promise<Plan> {
-  if (!decision.notify) return done;
-  const { ledger, archive } = ports;
-  const versions = await archive.versions(record.policyId);
-  const overtaken = overtakenBy(versions, record);
-  const found = await ledger.meta(record);
+async function plan(ports: PreparePorts, notice: Undertaking, now: string): Promise<Plan> {
+  const { ledger } = ports;
+  const { ref, record, overtaken } = notice;
+  const found = await ledger.meta(ref);
   if (found === null && overtaken !== null) return done;
-  const meta = sameContent(found ?? (await openNotice(ports, record, decision, now)), record);
-  if (overtaken !== null) await ledger.direct(meta, { run: 'stop', by: 'prepare', reason: overtaken });
-  await announce(ports, record, now);
-  if (meta.expected === 0) return done;
+  const unquiet = found === null ? await notice.quieten(Date.parse(now)) : null;
+  if (unquiet !== null) return answer(unquiet);
+  const meta = sameContent(found ?? (await notice.open(now)), record);
+  if (overtaken === null) await notice.begin(now);
+  else await ledger.direct(meta, { run: 'stop', by: 'prepare', reason: overtaken });
+  // Whom an announcement reached may not be known yet when its correction is opened.
+  if (meta.expected === 0 && meta.corrects === undefined) return done;
   const control = await ledger.control(meta);
   const next = await nextStep(ledger, meta, control, Date.parse(now));
   // A pause that nobody ends is a plan that misses its date.
-  if (next.action === 'ask') refuseTooLate(meta, decision, Date.parse(now));
+  if (next.action === 'ask') refuseTooLate(notice, Date.parse(now));
   if (next.action === 'done') return report(ports, meta, control, Date.parse(now));
   if (next.action !== 'send') return answer(next);
-  if (await stopEarlier(ledger, versions, record)) return wait(Date.parse(now) + fallSilentMs);
-  refuseTooLate(meta, decision, Date.parse(now));
+  const before = await notice.first(Date.parse(now));
+  if (before !== null) return answer(before);
+  refuseTooLate(notice, Date.parse(now));
   const leave = await leaveToSend(ports, meta, control, Date.parse(now));
   if (leave.action !== 'send') return answer(leave);
   return share(ports, control.rateCap, next.segments, leave.room, Date.parse(now));
@@ -87,23 +90,6 @@ async function share(
   return { action: 'send', until: '', slices: sharesOf(limits, segments, Math.min(room, most)) };
 }
 
-/** Written before the first mail, so that a later version knows what customers have been told. */
-async function announce(
-  { archive }: PreparePorts,
-  { policyId, version, state, announcedAt }: VersionRecord,
-  now: string,
-): Promise<void> {
-  if (announcedAt === null) await archive.advance(policyId, version, [state], state, { announcedAt: now });
-}
-
-function decided({ policyId, version, decision }: VersionRecord): Decision {
-  if (decision !== null) return decision;
-  throw new WrongState(
-    `Version ${version} of "${policyId}" has no decision.`,
-    'Post it first: posting fixes dates and whether customers are told.',
-  );
-}
-
 function sameContent(meta: Meta, { policyId, version, hash }: VersionRecord): Meta {
   if (meta.contentHash === hash) return meta;
   throw new WrongState(
@@ -112,11 +98,11 @@ function sameContent(meta: Meta, { policyId, version, hash }: VersionRecord): Me
   );
 }
 
-function refuseTooLate({ policyId, version }: Meta, decision: Decision, now: number): void {
-  const until = lastMoment(decision);
-  if (until === null || now < until) return;
+function refuseTooLate({ record, deadline }: Undertaking, now: number): void {
+  if (deadline === null || now < deadline) return;
+  const { policyId, version } = record;
   throw new PlanRefused(
-    `Version ${version} of "${policyId}" takes effect on ${decision.effectiveDate}, and not everybody has been told.`,
-    'Stop the run and publish again with a later date; the report lists who was told.',
+    `Version ${version} of "${policyId}" takes effect on ${decisionNow(record)?.effectiveDate}, and not everybody has been told.`,
+    'Withdraw it, and publish it again with a later date; the report lists who was told.',
   );
 }

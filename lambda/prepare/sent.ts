@@ -23,22 +23,29 @@ export async function sentOf(ledger: Ledger, meta: Meta): Promise<Sent | null> {
   return { firstSentAt: Math.min(...times), lastSentAt: Math.max(...times) };
 }
 
-/** Recipients whose mail SES accepted, and those of whom nobody knows. Reads every batch. */
+/**
+ * Recipients whose mail SES accepted, and those of whom nobody knows; `audible`: as many mails as are counted when
+ * the event of each counted one has come. Reads every batch.
+ */
 export async function acceptedIn(
   ledger: Ledger,
   meta: Meta,
-): Promise<{ readonly accepted: number; readonly inDoubt: number }> {
+): Promise<{ readonly accepted: number; readonly inDoubt: number; readonly audible: number }> {
   let accepted = 0;
   let inDoubt = 0;
+  let audible = 0;
   for (const segment of Array(meta.segments).keys()) {
-    for await (const { state, outcomes } of ledger.batches(meta, segment, 'all')) {
+    for await (const { state, outcomes, standsFor = 0 } of ledger.batches(meta, segment, 'all')) {
       for (const outcome of outcomes) {
         if (outcome === null) inDoubt += doubtful.has(state) ? 1 : 0;
-        else if ('messageId' in outcome) accepted += 1;
+        else if ('messageId' in outcome) {
+          accepted += 1;
+          audible += standsFor;
+        }
       }
     }
   }
-  return { accepted, inDoubt };
+  return { accepted, inDoubt, audible };
 }
 
 const doubtful: ReadonlySet<Batch['state']> = new Set(['claimed', 'unknown', 'held'] as const);

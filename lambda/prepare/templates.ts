@@ -1,11 +1,11 @@
 import type { VersionRecord } from '../core/archive.ts';
-import type { Assessment } from '../core/assessment.ts';
 import { readAssessment } from '../core/assessment-file.ts';
 import type { Decision } from '../core/decision.ts';
 import { documentKeys } from '../core/documents.ts';
 import { BadInput, WrongState } from '../core/errors.ts';
+import type { NoticeRef } from '../core/ledger/meta.ts';
 import { composeNotice } from '../core/notice/compose.ts';
-import { lintNotice } from '../core/notice/lint.ts';
+import { type LintFinding, lintNotice } from '../core/notice/lint.ts';
 import type { Notice } from '../core/notice/model.ts';
 import { recipientVariables } from '../core/notice/recipient.ts';
 import { templateOf } from '../core/outcome/template.ts';
@@ -19,37 +19,35 @@ const preflightNames = [
 ];
 
 /**
- * Composes the notice in every language, stores each as an SES template that is never changed, proves that it renders,
+ * Composes a notice in every language, stores each as an SES template that is never changed, proves that it renders,
  * and keeps a copy with the version. Returns the template names by language. Safe to repeat.
  */
 export async function storeTemplates(
-  ports: PreparePorts,
-  record: VersionRecord,
-  decision: Decision,
+  { settings, templates, documents }: PreparePorts,
+  ref: NoticeRef,
+  compose: (language: string) => Notice,
 ): Promise<Record<string, string>> {
-  const assessment = await readAssessment(ports.documents, record);
   const names: Record<string, string> = {};
-  for (const language of ports.settings.languages) {
-    const notice = compose(ports, record, decision, assessment, language);
-    const template = templateOf(record, language, notice);
-    await ports.templates.create(template);
+  for (const language of settings.languages) {
+    const template = templateOf(ref, language, compose(language));
+    await templates.create(template);
     for (const name of preflightNames)
-      await ports.templates.render(template.name, recipientVariables(name, language));
-    const key = documentKeys.notice(record.policyId, record.version, language);
-    await ports.documents.write(key, JSON.stringify(template, null, 1), 'application/json; charset=utf-8');
+      await templates.render(template.name, recipientVariables(name, language));
+    const key = documentKeys.notice(ref.policyId, ref.version, language, ref.correction);
+    await documents.write(key, JSON.stringify(template, null, 1), 'application/json; charset=utf-8');
     names[language] = template.name;
   }
   return names;
 }
 
-function compose(
-  { settings }: PreparePorts,
-  { policyId, version }: VersionRecord,
+/** What composes the announcement of a version. Throws WrongState when its assessment names no changes. */
+export async function announcement(
+  { settings, documents }: Pick<PreparePorts, 'settings' | 'documents'>,
+  record: VersionRecord,
   decision: Decision,
-  assessment: Assessment,
-  language: string,
-): Notice {
-  const { sinceTold, changes, lastTold, previous, title } = assessment;
+): Promise<(language: string) => Notice> {
+  const { policyId, version } = record;
+  const { sinceTold, changes, lastTold, previous, title, language } = await readAssessment(documents, record);
   const classification = sinceTold ?? changes;
   const comparedWith = sinceTold === null ? previous : lastTold;
   if (classification === null || comparedWith === null) {
@@ -58,22 +56,25 @@ function compose(
       'Run assess again; a first version is never announced.',
     );
   }
-  const input = {
-    settings,
-    policyId,
-    language,
-    decision,
-    classification,
-    comparedWith,
-    title,
-    documentLanguage: assessment.language,
-    previousEffectiveDate: decision.previousEffectiveDate,
+  const { previousEffectiveDate } = decision;
+  const facts = { settings, policyId, decision, classification, comparedWith, title, previousEffectiveDate };
+  return (reader) => {
+    const input = { ...facts, language: reader, documentLanguage: language };
+    const notice = composeNotice(input);
+    return sendable(notice, lintNotice(notice, input), record);
   };
-  const notice = composeNotice(input);
-  const faults = lintNotice(notice, input).map(({ rule, problem }) => `${rule}: ${problem}`);
-  if (faults.length === 0) return notice;
+}
+
+/** The notice, when the linter has found nothing. Throws BadInput naming every fault. */
+export function sendable(
+  notice: Notice,
+  findings: readonly LintFinding[],
+  { policyId, version }: VersionRecord,
+): Notice {
+  if (findings.length === 0) return notice;
+  const faults = findings.map(({ rule, problem }) => `${rule}: ${problem}`).join('; ');
   throw new BadInput(
-    `The ${language} notice of version ${version} of "${policyId}" must not be sent (${faults.join('; ')}).`,
+    `The ${notice.language} notice of version ${version} of "${policyId}" must not be sent (${faults}).`,
     'Correct the settings or the policy text it is made of, then resume this version.',
   );
 }

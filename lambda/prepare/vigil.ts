@@ -57,11 +57,11 @@ async function stage(
   ceiling: number,
   now: number,
 ): Promise<Leave> {
-  const { accepted, inDoubt } = await acceptedIn(ports.ledger, meta);
+  const { accepted, inDoubt, audible } = await acceptedIn(ports.ledger, meta);
   if (accepted + inDoubt < ceiling) return roomUnder(ceiling, accepted + inDoubt);
   const ready = sent.lastSentAt + stageMs;
   if (now < ready) return { action: 'wait', until: ready };
-  const fault = gateFault(accepted, await allCounts(ports.evidence, meta));
+  const fault = gateFault(audible, await allCounts(ports.evidence, meta));
   const next = nextCeiling(ceiling, meta);
   // Whoever lets it go on has seen how this stage went: it is the next one then.
   if (fault !== null) return pause(ports, meta, sent, { reason: fault, ceiling: next });
@@ -87,7 +87,7 @@ async function pause(
 
 /**
  * Until when the report is to wait for what SES may still say (epoch milliseconds), or null: nothing is collected,
- * everybody was heard of, or a quarter of an hour has passed since the last mail.
+ * everybody who is counted was heard of, or a quarter of an hour has passed since the last mail.
  */
 export async function listeningUntil(
   { ledger, evidence }: VigilPorts,
@@ -98,9 +98,9 @@ export async function listeningUntil(
   if (meta.feedback === 'off' || run === 'stop') return null;
   const sent = await sentOf(ledger, meta);
   if (sent === null || now >= sent.lastSentAt + stageMs) return null;
-  const { accepted } = await acceptedIn(ledger, meta);
+  const { audible } = await acceptedIn(ledger, meta);
   const { heard } = await allCounts(evidence, meta);
-  return heard >= accepted ? null : sent.lastSentAt + stageMs;
+  return heard >= audible ? null : sent.lastSentAt + stageMs;
 }
 
 async function allCounts(evidence: Evidence, meta: Meta): Promise<Counts> {

@@ -84,6 +84,7 @@ async function append(
     decision: null,
     announcedAt: null,
     totals: null,
+    amendments: [],
   };
   await ports.archive.append(record);
   return keepText(ports, record);

@@ -10,6 +10,7 @@ import { ErrorName } from '../../lambda/core/errors.ts';
 const failures = {
   'Text refused': [ErrorName.BadInput, ErrorName.BadDate],
   'Not approved': [ErrorName.NotApproved],
+  'Preflight failed': [ErrorName.PreflightFailed],
   'Plan refused': [ErrorName.PlanRefused],
   'Totals do not add up': [ErrorName.TotalsDoNotAddUp],
   'Told too late': [ErrorName.ToldTooLate],

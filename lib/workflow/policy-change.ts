@@ -1,25 +1,33 @@
 import type { IChainable } from 'aws-cdk-lib/aws-stepfunctions';
 import { Choice, Condition, JsonPath, Map, Succeed, Wait, WaitTime } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
-import type { ApproveAnswer, PostAnswer, PrepareAnswer, PublishAnswer } from '../../lambda/contract.ts';
+import type {
+  ApproveAnswer,
+  PostAnswer,
+  PreflightAnswer,
+  PrepareAnswer,
+  PublishAnswer,
+} from '../../lambda/contract.ts';
 import type { Invocables } from '../step-function/task.ts';
-import { versionRef } from '../step-function/task.ts';
+import { noticeRef } from '../step-function/task.ts';
 import { questions } from './questions.ts';
 import { tasks } from './states.ts';
 
 const outcome = (is: PublishAnswer['outcome']) => Condition.stringEquals('$.outcome', is);
 const standing = (is: PostAnswer['standing']) => Condition.stringEquals('$.posting.standing', is);
 const approved = (is: ApproveAnswer['action']) => Condition.stringEquals('$.approval.action', is);
+const checked = (is: PreflightAnswer['action']) => Condition.stringEquals('$.preflight.action', is);
 const planned = (is: PrepareAnswer['action']) => Condition.stringEquals('$.plan.action', is);
 
 /**
  * What happens between a published text and its taking effect, as a sentence. The state carries ids, dates and
- * counts: `{policyId, version, assessment, approval, posting, plan, totals}`. A choice without "otherwise" fails the run
- * when a step answers what nobody foresaw.
+ * counts: `{policyId, version, assessment, approval, posting, preflight, plan, totals}`. A choice without "otherwise"
+ * fails the run when a step answers what nobody foresaw.
  */
 export function policyChange(scope: Construct, functions: Invocables): IChainable {
   const all = tasks(scope, functions);
-  const { publish, resume, assess, approve, post, prepare, send, settle, report, takeEffect } = all;
+  const { publish, resume, assess, approve, post, preflight, prepare, send, settle, report, takeEffect } =
+    all;
   const { askForApproval, askAPerson } = questions(scope, functions, all);
   const choice = (question: string) => new Choice(scope, question);
   const end = (name: string) => new Succeed(scope, name);
@@ -34,7 +42,7 @@ export function policyChange(scope: Construct, functions: Invocables): IChainabl
 
   const sendSlices = new Map(scope, 'Send slices', {
     itemsPath: '$.plan.slices',
-    itemSelector: { ...versionRef, slice: JsonPath.objectAt('$$.Map.Item.Value') },
+    itemSelector: { ...noticeRef, slice: JsonPath.objectAt('$$.Map.Item.Value') },
     resultPath: JsonPath.DISCARD,
   }).itemProcessor(send);
 
@@ -46,8 +54,13 @@ export function policyChange(scope: Construct, functions: Invocables): IChainabl
     .when(planned('done'), report.next(takeEffect));
   prepare.next(whatNext);
 
+  const isSesReady = choice('Is SES ready?')
+    .when(checked('ready'), prepare)
+    .when(checked('wait'), wait('Wait for the test mail', '$.preflight.until').next(preflight));
+  preflight.next(isSesReady);
+
   const announce = choice('Announce?')
-    .when(Condition.booleanEquals('$.posting.notify', true), prepare)
+    .when(Condition.booleanEquals('$.posting.notify', true), preflight)
     .otherwise(inForce);
   post.next(announce);
   const isItApproved = choice('Approved?')

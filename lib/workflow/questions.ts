@@ -4,7 +4,7 @@ import type { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import type { Construct } from 'constructs';
 import { ErrorName } from '../../lambda/core/errors.ts';
 import type { Invocables } from '../step-function/task.ts';
-import { question } from '../step-function/task.ts';
+import { noticeRef, question, versionRef } from '../step-function/task.ts';
 
 /** The states that wait for a person. */
 export interface Questions {
@@ -20,10 +20,12 @@ export function questions(
 ): Questions {
   const askForApproval = question(scope, 'Ask for approval', functions, {
     question: 'approval',
+    about: versionRef,
     patience: Timeout.at('$.approval.seconds'),
   });
   const askAPerson = question(scope, 'Ask a person', functions, {
     question: 'pause',
+    about: noticeRef,
     // Every hour the pause is counted, so that a forgotten one raises an alarm, and held against the effective date.
     patience: Timeout.duration(Duration.hours(1)),
   });

@@ -6,6 +6,7 @@ import type {
   ApproveAnswer,
   AssessAnswer,
   PostAnswer,
+  PreflightAnswer,
   PrepareAnswer,
   PublishAnswer,
   ReportAnswer,
@@ -13,7 +14,7 @@ import type {
 import type { RunStep } from '../../lambda/steps.ts';
 import { ErrorName } from '../../lambda/core/errors.ts';
 import type { Exchange, Invocables } from '../step-function/task.ts';
-import { task, versionRef } from '../step-function/task.ts';
+import { noticeRef, task, versionRef } from '../step-function/task.ts';
 import { failAs } from './failures.ts';
 
 /** Two runs read the same head and append the same number: the loser reads again, within seconds. */
@@ -42,8 +43,14 @@ const recorded = {
 };
 const posting = {
   event: versionRef,
-  keep: ['notify', 'effectiveDate', 'standing', 'until'] satisfies Answer<PostAnswer>,
+  keep: ['notify', 'notice', 'effectiveDate', 'standing', 'until'] satisfies Answer<PostAnswer>,
   at: '$.posting',
+};
+
+/** What the map over slices hands to each sender beside the version. */
+const shareOfNotice = {
+  correction: JsonPath.numberAt('$.correction'),
+  slice: JsonPath.objectAt('$.slice'),
 };
 
 /** One row a state: its name, its step, what it hands over and what it keeps of the answer. */
@@ -65,18 +72,29 @@ const exchanges = {
     { event: versionRef, keep: ['action', 'seconds'] satisfies Answer<ApproveAnswer>, at: '$.approval' },
   ],
   post: ['Post', 'post', posting],
+  preflight: [
+    'Preflight',
+    'preflight',
+    {
+      event: noticeRef,
+      keep: ['action', 'until'] satisfies Answer<PreflightAnswer>,
+      at: '$.preflight',
+      // Two runs of one version: the loser waits for the test mail of the winner.
+      retry: readAgain,
+    },
+  ],
   prepare: [
     'Prepare',
     'prepare',
-    { event: versionRef, keep: ['action', 'until', 'slices'] satisfies Answer<PrepareAnswer>, at: '$.plan' },
+    { event: noticeRef, keep: ['action', 'until', 'slices'] satisfies Answer<PrepareAnswer>, at: '$.plan' },
   ],
-  send: ['Send slice', 'notify', { event: { ...versionRef, slice: JsonPath.objectAt('$.slice') }, keep: [] }],
-  settle: ['Settle', 'settle', { event: versionRef, keep: [] }],
+  send: ['Send slice', 'notify', { event: { ...versionRef, ...shareOfNotice }, keep: [] }],
+  settle: ['Settle', 'settle', { event: noticeRef, keep: [] }],
   report: [
     'Report',
     'report',
     {
-      event: versionRef,
+      event: noticeRef,
       keep: ['audience', 'accepted', 'excepted'] satisfies Answer<ReportAnswer>,
       at: '$.totals',
     },
@@ -99,6 +117,7 @@ export function tasks(scope: Construct, functions: Invocables): Tasks {
     assess: state('assess'),
     approve: state('approve'),
     post: state('post'),
+    preflight: state('preflight'),
     prepare: state('prepare'),
     send: state('send'),
     settle: state('settle'),
@@ -107,6 +126,7 @@ export function tasks(scope: Construct, functions: Invocables): Tasks {
   };
   failAs(scope, 'Text refused', all.publish, all.resume, all.assess, all.post);
   failAs(scope, 'Not approved', all.approve);
+  failAs(scope, 'Preflight failed', all.preflight);
   failAs(scope, 'Plan refused', all.prepare);
   failAs(scope, 'Totals do not add up', all.report);
   failAs(scope, 'Told too late', all.report);

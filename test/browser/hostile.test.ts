@@ -8,7 +8,7 @@ import type { NoticeInput } from '../../lambda/core/notice/input.ts';
 import type { PolicyPagesInput } from '../../lambda/core/pages/input.ts';
 import type { Settings } from '../../lambda/core/settings/settings.ts';
 import { noticeInput } from '../core/notice/example.ts';
-import { announced, assessment, finding, policyId, settings, upcomingInput } from '../core/pages/example.ts';
+import { amendedInput, assessment, finding, policyId, settings } from '../core/pages/example.ts';
 import { payloads } from './payloads.ts';
 import { type Bodies, bodiesOf, openBrowser, pagesOf, serve } from './site.ts';
 
@@ -62,15 +62,16 @@ function inputsWith(payload: string, format: Format): readonly [PolicyPagesInput
       finding([older, document], payload, null, null, { summary: payload }),
     ],
   };
+  const { posting: amended, ...input } = amendedInput(payload);
   const posting = {
-    ...announced,
+    ...amended,
     document,
     comparison: compareDocuments(older, document),
     assessment: { ...assessment, title: document.title, changes },
   };
   const hostile = settingsWith(payload);
   return [
-    { ...upcomingInput, settings: hostile, posting },
+    { ...input, settings: hostile, posting },
     {
       ...noticeInput('en'),
       settings: hostile,

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { noticeInput } from '../core/notice/example.ts';
-import { upcomingInput } from '../core/pages/example.ts';
+import { amendedInput } from '../core/pages/example.ts';
 import { bodiesOf, openBrowser, pagesOf, serve } from './site.ts';
 
-const bodies = bodiesOf(upcomingInput, noticeInput('en'), 'Ada Lovelace');
+const bodies = bodiesOf(amendedInput('The office is closed.'), noticeInput('en'), 'Ada Lovelace');
 const pages = pagesOf(bodies);
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -35,6 +35,8 @@ test('there is a page of every type', () => {
     '/mail/de/',
     '/mail/fr/',
     '/mail/es/',
+    '/mail/postponed/',
+    '/mail/withdrawn/',
     '/standalone/',
   ]);
 });

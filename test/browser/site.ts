@@ -1,8 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import Handlebars from 'handlebars';
 import { type Browser, chromium } from 'playwright-core';
+import { parseLocalDate } from '../../lambda/core/calendar/local-date.ts';
+import type { CorrectionInput } from '../../lambda/core/notice/correction.ts';
 import type { NoticeInput } from '../../lambda/core/notice/input.ts';
-import { composeNotice } from '../../lambda/core/notice/compose.ts';
+import { composeCorrection, composeNotice } from '../../lambda/core/notice/compose.ts';
 import { recipientVariables } from '../../lambda/core/notice/recipient.ts';
 import { siteIndex } from '../../lambda/core/pages/index-page.ts';
 import type { PolicyPagesInput } from '../../lambda/core/pages/input.ts';
@@ -26,11 +28,29 @@ export function bodiesOf(input: PolicyPagesInput, notice: NoticeInput, customer:
     const fill = Handlebars.compile(html, { noEscape: true });
     bodies.set(`/mail/${language}/index.html`, fill(recipientVariables(customer, language)));
   }
+  for (const [kind, to] of amendments) {
+    const { html } = composeCorrection(correctionOf(notice, to));
+    const fill = Handlebars.compile(html, { noEscape: true });
+    bodies.set(`/mail/${kind}/index.html`, fill(recipientVariables(customer, 'en')));
+  }
   const { comparison, assessment } = posting;
   if (comparison && assessment?.changes) {
     bodies.set('/standalone/index.html', standaloneComparison(comparison, assessment.changes));
   }
   return bodies;
+}
+
+const amendments = [
+  ['postponed', '2027-03-15'],
+  ['withdrawn', null],
+] as const;
+
+/** The correction of the same notice. */
+function correctionOf(notice: NoticeInput, to: string | null): CorrectionInput {
+  const { decision, ...same } = notice;
+  const { effectiveDate: from, version } = decision;
+  const amendment = { from, to: to === null ? null : parseLocalDate(to) };
+  return { ...same, version, announcedDate: from, amendment };
 }
 
 /** Addresses of the pages a person opens. */

@@ -5,6 +5,7 @@ import { recipientId } from '../../lambda/core/customer/recipient.ts';
 import { memoryApprovals } from '../fakes/memory-approvals.ts';
 import { memoryArchive } from '../fakes/memory-archive.ts';
 import { memoryLedger } from '../fakes/memory-ledger.ts';
+import { memoryPreflights } from '../fakes/memory-preflights.ts';
 import { recordOf } from '../steps/notice-setting.ts';
 
 const now = Date.parse('2026-01-05T12:00:00.000Z');
@@ -50,7 +51,7 @@ async function underWay(...minutes: number[]) {
   }
   const held = { async *list() {}, decide: async () => {} };
   const approvals = memoryApprovals(memoryArchive([record]));
-  return { ledger, held, approvals, policy: { approvalDays: 14 } };
+  return { ledger, held, approvals, preflights: memoryPreflights(), policy: { approvalDays: 14 } };
 }
 
 test('a notice under way shows its progress, its rate over the last minutes, and when it is done', async () => {
@@ -64,6 +65,14 @@ test('a notice under way shows its progress, its rate over the last minutes, and
 test('a notice that sends nothing promises no end', async () => {
   const lines = await versionLines(await underWay(60), record, now);
   expect(lines[1]).toMatch(/held 0$/);
+});
+
+test('a notice before which checks were left out says which', async () => {
+  const ports = await underWay(60);
+  await ports.preflights.pass(record, { at: meta.cutoff, skipped: [] });
+  expect((await versionLines(ports, record, now)).join()).not.toContain('skipped');
+  await ports.preflights.pass(record, { at: meta.cutoff, skipped: ['quota', 'canary'] });
+  expect((await versionLines(ports, record, now))[2]).toContain('checks skipped by setting: quota, canary');
 });
 
 test('a version without a notice is one line', async () => {

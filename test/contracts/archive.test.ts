@@ -1,6 +1,6 @@
 import { PutItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { archiveOn } from '../../lambda/aws/archive.ts';
-import type { Archive, VersionRecord } from '../../lambda/core/archive.ts';
+import type { Amendment, Archive, VersionRecord } from '../../lambda/core/archive.ts';
 import { versionStates } from '../../lambda/core/archive.ts';
 import type { Decision } from '../../lambda/core/decision.ts';
 import { parseLocalDate } from '../../lambda/core/calendar/local-date.ts';
@@ -60,6 +60,7 @@ function record(policyId: PolicyId, version: number, facts: Partial<VersionRecor
     decision: null,
     announcedAt: null,
     totals: null,
+    amendments: [],
     ...facts,
   };
 }
@@ -89,10 +90,56 @@ function decision(policyId: PolicyId, version: number, effectiveDate = '2017-02-
   };
 }
 
+function amendment(
+  number: number,
+  what:
+    | Pick<Amendment & { kind: 'postponed' }, 'kind' | 'to'>
+    | Pick<Amendment & { kind: 'withdrawn' }, 'kind' | 'to'>,
+): Amendment {
+  const from = parseLocalDate('2017-02-02');
+  const at = `2017-01-1${number}T09:00:00.000Z`;
+  return { number, from, by: 'Ada', reason: 'The office is closed.', at, totals: null, ...what };
+}
+
 describe.each<[string, () => Archive]>([
   ['in memory', () => memoryArchive()],
   ['on DynamoDB', () => archiveOn(client, table)],
 ])('the archive %s', (_, make) => {
+  test('amendments are appended in order, once each, and keep what their corrections came to', async () => {
+    const archive = make();
+    const policyId = freshPolicy();
+    const inPlaceOf = { ...decision(policyId, 2), inPlaceOf: 1 };
+    await archive.append(record(policyId, 2, { state: 'upcoming', decision: inPlaceOf }));
+    const later = amendment(1, { kind: 'postponed', to: parseLocalDate('2017-03-01') });
+    expect(await archive.amend(policyId, 2, later)).toMatchObject({ state: 'upcoming', amendments: [later] });
+    expect((await archive.amend(policyId, 2, later)).amendments).toEqual([later]);
+    const rival = { ...later, by: 'Bo' };
+    await expect(archive.amend(policyId, 2, rival)).rejects.toMatchObject({ name: ErrorName.WrongState });
+
+    const never = amendment(2, { kind: 'withdrawn', to: null });
+    expect(await archive.amend(policyId, 2, never)).toMatchObject({ state: 'withdrawn' });
+    const totals = { audience: 7, accepted: 6, excepted: 1 };
+    await archive.correct(policyId, 2, 1, totals);
+    expect(await archive.version(policyId, 2)).toMatchObject({
+      state: 'withdrawn',
+      decision: inPlaceOf,
+      amendments: [{ ...later, totals }, never],
+    });
+    expect((await archive.amend(policyId, 2, never)).amendments).toHaveLength(2);
+  });
+
+  test('only a version that waits for its date is amended', async () => {
+    const archive = make();
+    const policyId = freshPolicy();
+    await archive.append(record(policyId, 1, { state: 'current' }));
+    const never = amendment(1, { kind: 'withdrawn', to: null });
+    await expect(archive.amend(policyId, 1, never)).rejects.toMatchObject({ name: ErrorName.WrongState });
+    await expect(archive.amend(policyId, 9, never)).rejects.toMatchObject({ name: ErrorName.NotFound });
+    const totals = { audience: 0, accepted: 0, excepted: 0 };
+    await expect(archive.correct(policyId, 1, 1, totals)).rejects.toMatchObject({ name: ErrorName.NotFound });
+    expect(await archive.version(policyId, 1)).toEqual(record(policyId, 1, { state: 'current' }));
+  });
+
   test('gives back every field of a record as it was appended', async () => {
     const archive = make();
     const policyId = freshPolicy();
@@ -144,10 +191,11 @@ describe.each<[string, () => Archive]>([
   test('advances with facts and returns the row as it stands', async () => {
     const archive = make();
     const policyId = freshPolicy();
-    await archive.append(record(policyId, 1));
-    const row = await archive.advance(policyId, 1, ['published'], 'assessed', { significance: 'minor' });
-    expect(row).toEqual(record(policyId, 1, { state: 'assessed', significance: 'minor' }));
-    expect(await archive.version(policyId, 1)).toEqual(row);
+    await archive.append(record(policyId, 4));
+    const facts = { significance: 'minor', comparedWith: 2 } as const;
+    const row = await archive.advance(policyId, 4, ['published'], 'assessed', facts);
+    expect(row).toEqual(record(policyId, 4, { state: 'assessed', ...facts }));
+    expect(await archive.version(policyId, 4)).toEqual(row);
   });
 
   test('already there, it writes the facts and nothing else: a step may be repeated', async () => {

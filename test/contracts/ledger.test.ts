@@ -240,12 +240,22 @@ describe.each(adapters)('the ledger %s', (_, make) => {
     expect(await collect(ledger.exceptions(meta, 1))).toEqual([exception]);
   });
 
+  test('keeps for how many mails those of a batch stand', async () => {
+    for (const [seq, standsFor] of [
+      [70, 20],
+      [71, 0],
+    ] as const) {
+      const batch = { ...batchOf(seq), standsFor };
+      await ledger.claim(meta, batch);
+      expect((await ledger.batch(meta, batch.key))?.standsFor ?? 0).toBe(standsFor);
+    }
+  });
+
   test('collects evidence in any order and as often as it comes', async () => {
     const { key: batch } = batchOf(1);
-    expect(await evidence.seen(meta, batch)).toEqual(new Set());
-    await evidence.record(meta, batch, [id(11), id(10)]);
-    await evidence.record(meta, batch, [id(10)]);
-    expect(await evidence.seen(meta, batch)).toEqual(new Set([id(10), id(11)]));
+    expect(await evidence.record(meta, batch, [id(11), id(10)])).toBe(2);
+    expect(await evidence.record(meta, batch, [id(10)])).toBe(0);
+    expect(await evidence.record(meta, { ...batch, suffix: 'r' }, [id(10)])).toBe(1);
   });
 
   test('says of how many in a batch nothing was heard before, whoever tells it at the same time', async () => {

@@ -1,6 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { heldOn } from '../../lambda/aws/ledger-held.ts';
 import { pausesOn } from '../../lambda/aws/ledger-pause.ts';
+import { preflightsOn } from '../../lambda/aws/ledger-preflight.ts';
 import { ledgerOn } from '../../lambda/aws/ledger.ts';
 import { ask } from '../../lambda/ask/ask.ts';
 import { recipientId } from '../../lambda/core/customer/recipient.ts';
@@ -13,6 +14,7 @@ import { createTables } from '../../local/dynamodb/tables.ts';
 import type { Running } from '../../local/http-server.ts';
 import { memoryApprovals } from '../fakes/memory-approvals.ts';
 import { memoryArchive } from '../fakes/memory-archive.ts';
+import { memoryPreflights } from '../fakes/memory-preflights.ts';
 import { dynamoDbAt } from '../local/clients.ts';
 import { policyId, recordOf } from '../steps/notice-setting.ts';
 
@@ -38,6 +40,58 @@ function freshNotice() {
   const ledger = ledgerOn(client, 'notices');
   return { ref: { policyId, version: notices }, ledger, pauses: pausesOn(client, 'notices') };
 }
+
+describe.each([
+  ['in memory', memoryPreflights],
+  ['on DynamoDB', () => preflightsOn(client, 'notices')],
+])('what was checked before a notice (%s)', (_, open) => {
+  const noted = { attempt: 1, sentAt: 1_800_000_000_000 };
+
+  test('is nothing at first, and apart for a notice and its corrections', async () => {
+    const [{ ref }, preflights] = [freshNotice(), open()];
+    await preflights.claim({ ...ref, correction: 1 }, noted);
+    expect(await preflights.read(ref)).toEqual({ canary: null, passed: null });
+  });
+
+  test('has each test mail noted once, and the next one by whoever is first', async () => {
+    const [{ ref }, preflights] = [freshNotice(), open()];
+    await preflights.claim(ref, noted);
+    expect((await preflights.read(ref)).canary).toEqual({ ...noted, state: 'sent' });
+    const taken = { name: ErrorName.AlreadyClaimed };
+    await expect(preflights.claim(ref, { ...noted, sentAt: 0 })).rejects.toMatchObject(taken);
+    const second = { attempt: 2, sentAt: 1_800_000_900_000 };
+    await preflights.claim(ref, second);
+    await expect(preflights.claim(ref, noted)).rejects.toMatchObject(taken);
+    expect((await preflights.read(ref)).canary).toEqual({ ...second, state: 'sent' });
+  });
+
+  test('says that the last test mail was heard, late or twice, and never again that it is lost', async () => {
+    const [{ ref }, preflights] = [freshNotice(), open()];
+    await preflights.hear(ref, 1);
+    await preflights.lose(ref, 1);
+    expect((await preflights.read(ref)).canary).toBeNull();
+    await preflights.claim(ref, noted);
+    await preflights.hear(ref, 2);
+    await preflights.lose(ref, 2);
+    expect((await preflights.read(ref)).canary?.state).toBe('sent');
+    await preflights.lose(ref, 1);
+    expect((await preflights.read(ref)).canary?.state).toBe('lost');
+    for (const act of ['hear', 'hear', 'lose'] as const) {
+      await preflights[act](ref, 1);
+      expect((await preflights.read(ref)).canary).toEqual({ ...noted, state: 'heard' });
+    }
+  });
+
+  test('keeps when all was well last, and what was not asked, with or without a test mail', async () => {
+    const [{ ref }, preflights] = [freshNotice(), open()];
+    await preflights.pass(ref, { at: '2026-01-05T09:00:00.000Z', skipped: ['canary'] });
+    expect((await preflights.read(ref)).canary).toBeNull();
+    await preflights.claim(ref, noted);
+    const passed = { at: '2026-01-06T09:00:00.000Z', skipped: [] };
+    await preflights.pass(ref, passed);
+    expect(await preflights.read(ref)).toEqual({ canary: { ...noted, state: 'sent' }, passed });
+  });
+});
 
 describe('what a paused run waits for', () => {
   test('is kept while the notice is paused, the last one, and the control item does not show it', async () => {

@@ -1,3 +1,4 @@
+import { amendmentRefused, noSuchAmendment } from '../../lambda/core/amendment-refusals.ts';
 import type { Archive, VersionRecord } from '../../lambda/core/archive.ts';
 import { AlreadyClaimed, NotFound, WrongState } from '../../lambda/core/errors.ts';
 import type { PolicyId, Version } from '../../lambda/core/ids.ts';
@@ -43,6 +44,21 @@ export function memoryArchive(records: readonly VersionRecord[] = []): Archive {
     async decide(decision) {
       const row = existing(decision.policyId, decision.version);
       return row.decision ?? keep({ ...row, decision }).decision ?? decision;
+    },
+    async amend(policyId, version, amendment) {
+      const row = existing(policyId, version);
+      const standing = row.amendments[amendment.number - 1];
+      if (standing?.at === amendment.at && standing.by === amendment.by) return row;
+      if (row.state !== 'upcoming' || row.amendments.length !== amendment.number - 1)
+        throw amendmentRefused(row, amendment);
+      const state = amendment.kind === 'withdrawn' ? 'withdrawn' : row.state;
+      return keep({ ...row, state, amendments: [...row.amendments, amendment] });
+    },
+    async correct(policyId, version, number, totals) {
+      const row = existing(policyId, version);
+      if (row.amendments[number - 1] === undefined) throw noSuchAmendment(policyId, version, number);
+      const amendments = row.amendments.map((one) => (one.number === number ? { ...one, totals } : one));
+      keep({ ...row, amendments });
     },
   };
 }

@@ -2,7 +2,7 @@ import { AlreadyClaimed } from '../../lambda/core/errors.ts';
 import type { RecipientId } from '../../lambda/core/customer/recipient.ts';
 import type { Batch, BatchKey } from '../../lambda/core/ledger/batch.ts';
 import { batchName } from '../../lambda/core/ledger/batch.ts';
-import { batchSortKey, segmentPartition } from '../../lambda/core/ledger/keys.ts';
+import { batchSortKey, noticePartition, segmentPartition } from '../../lambda/core/ledger/keys.ts';
 import type { Sign } from '../../lambda/core/breaker/minute.ts';
 import { signs } from '../../lambda/core/breaker/minute.ts';
 import type { Evidence, Ledger, Signs } from '../../lambda/core/ledger/ledger.ts';
@@ -25,8 +25,8 @@ type MinuteRow = { heard: number; closed: boolean } & Record<Sign, Set<Recipient
 /** The ledger in memory, evidence included. */
 export function memoryLedger(): Ledger & { readonly evidence: Evidence } {
   const notices = new Map<string, Rows>();
-  const rowsOf = ({ policyId, version }: NoticeRef): Rows => {
-    const key = `${policyId}#${version}`;
+  const rowsOf = (notice: NoticeRef): Rows => {
+    const key = noticePartition(notice);
     const found = notices.get(key);
     if (found !== undefined) return found;
     const rows: Rows = {
@@ -146,9 +146,6 @@ export function memoryLedger(): Ledger & { readonly evidence: Evidence } {
       for (const [key, exception] of rowsOf(notice).exceptions) if (key.startsWith(prefix)) yield exception;
     },
     evidence: {
-      async seen(notice: NoticeRef, batch: BatchKey) {
-        return new Set(rowsOf(notice).evidence.get(batchName(batch)));
-      },
       async record(notice: NoticeRef, batch: BatchKey, ids: readonly RecipientId[]) {
         const { evidence } = rowsOf(notice);
         const before = evidence.get(batchName(batch)) ?? new Set();

@@ -19,6 +19,8 @@ export interface Accepted extends Mail {
   readonly template: string;
   readonly notice: string;
   readonly batch: string;
+  readonly heard: string | undefined;
+  readonly messageId: string;
 }
 
 /** A mailer in memory that keeps what it accepted. In an `answered` outcome of a script, mails with a message id count. */
@@ -29,26 +31,30 @@ export function memoryMailer(script: Script = () => 'accept'): Mailer & {
 } {
   const accepted: Accepted[] = [];
   const calls: Call[] = [];
-  const keep = (call: Call, mail: Mail): void =>
-    void accepted.push({
+  const keep = ({ template, tags }: Call, mail: Mail, id = messageId()): { readonly messageId: string } => {
+    accepted.push({
       ...mail,
-      template: call.template,
-      notice: call.tags.notice,
-      batch: call.tags.batch,
+      template,
+      notice: tags.notice,
+      batch: tags.batch,
+      heard: tags.heard,
+      messageId: id,
     });
+    return { messageId: id };
+  };
   const send = async (call: Call): Promise<CallOutcome> => {
     calls.push(call);
     const outcome = mailer.script(call, calls.length);
     if (outcome === 'lose request') return { kind: 'unknown', message: 'socket hang up' };
     if (outcome === 'accept' || outcome === 'lose answer') {
-      for (const mail of call.mails) keep(call, mail);
+      const outcomes = call.mails.map((mail) => keep(call, mail));
       if (outcome === 'lose answer') return { kind: 'unknown', message: 'socket hang up' };
-      return { kind: 'answered', outcomes: call.mails.map(() => ({ messageId: messageId() })) };
+      return { kind: 'answered', outcomes };
     }
     if (outcome.kind === 'answered') {
       for (const [i, one] of outcome.outcomes.entries()) {
         const mail = call.mails[i];
-        if ('messageId' in one && mail !== undefined) keep(call, mail);
+        if ('messageId' in one && mail !== undefined) keep(call, mail, one.messageId);
       }
     }
     return outcome;

@@ -7,6 +7,9 @@ import * as z from 'zod';
 import type { Step } from '../../lambda/steps.ts';
 import { environment, steps } from '../../lambda/steps.ts';
 import { ErrorName } from '../../lambda/core/errors.ts';
+import type { EventPattern } from '../../lambda/core/events/routes.ts';
+import { linePaths } from '../../lambda/core/events/line.ts';
+import { eventRoutes } from '../../lambda/core/events/routes.ts';
 import { synthesiseDefinition } from '../../local/state-machine/definition.ts';
 import { PolicyNotice } from '../../lib/policy-notice.ts';
 import settings from '../../policy-notice.config.ts';
@@ -32,8 +35,12 @@ function theOnly(type: string): Resource {
 
 /** The rule for events of a source. */
 function ruleOn(source: string): Resource['Properties'] | undefined {
+  return rulesOn(source)[0];
+}
+
+function rulesOn(source: string): Resource['Properties'][] {
   const rules = ofType(stack, 'AWS::Events::Rule').map(([, { Properties }]) => Properties);
-  return rules.find(({ EventPattern }) => JSON.stringify(EventPattern).includes(`"${source}"`));
+  return rules.filter(({ EventPattern }) => JSON.stringify(EventPattern).includes(`"${source}"`));
 }
 
 describe('the deployed stack', () => {
@@ -101,6 +108,19 @@ describe('least privilege', () => {
     ['ask', ['dynamodb:UpdateItem']],
     ['post', [...documents, 's3:DeleteObject', ...reading, 'dynamodb:UpdateItem']],
     [
+      'preflight',
+      [
+        'dynamodb:GetItem',
+        'dynamodb:UpdateItem',
+        'ses:SendEmail',
+        'ses:DescribeConfigurationSet',
+        'ses:GetAccountSendingEnabled',
+        'ses:GetIdentityDkimAttributes',
+        'ses:GetIdentityVerificationAttributes',
+        'ses:GetSendQuota',
+      ],
+    ],
+    [
       'prepare',
       [
         ...documents,
@@ -125,7 +145,7 @@ describe('least privilege', () => {
         'ses:SendTemplatedEmail',
       ],
     ],
-    ['settle', [...reading, 'dynamodb:PutItem', 'dynamodb:UpdateItem']],
+    ['settle', [...reading, 'dynamodb:PutItem', 'dynamodb:UpdateItem', 's3:GetObject', 's3:ListBucket']],
     [
       'report',
       [
@@ -155,9 +175,9 @@ describe('least privilege', () => {
     expect(actionsOf(stack, step)).toEqual([...new Set([...everyStep, ...tableKey, ...own])].sort());
   });
 
-  test('only notify may send mail, and only from the address of the settings, by templates of notices', () => {
+  test('only notify may send mail to customers, and only from the address of the settings, by templates of notices', () => {
     const sending = steps.filter((step) =>
-      actionsOf(stack, step).some((action) => action.startsWith('ses:Send')),
+      actionsOf(stack, step).some((action) => /^ses:Send\w*Templated/.test(action)),
     );
     expect(sending).toEqual(['notify']);
     const granted = statementsOf(stack, 'notify').filter(({ Action }) =>
@@ -170,6 +190,27 @@ describe('least privilege', () => {
       .flatMap(({ Resource }) => Resource)
       .map((arn) => /:(identity|configuration-set|template\/notice-\*)/.exec(JSON.stringify(arn))?.[1]);
     expect(new Set(kinds)).toEqual(new Set(['configuration-set', 'identity', 'template/notice-*']));
+  });
+
+  test('beside it only preflight may send, from the same address, to the mailbox simulator and nobody else', () => {
+    const free = steps.filter((step) =>
+      actionsOf(stack, step).some((action) => /^ses:Send(Raw|Bounce|Custom)?Email/.test(action)),
+    );
+    expect(free).toEqual(['preflight']);
+    const granted = statementsOf(stack, 'preflight').filter(({ Action }) => Action.includes('ses:SendEmail'));
+    for (const { Action, Condition } of granted) {
+      expect(Action).toEqual(['ses:SendEmail']);
+      expect(Condition).toEqual({
+        StringEquals: { 'ses:FromAddress': settings.sender.address },
+        'ForAllValues:StringEquals': { 'ses:Recipients': 'success@simulator.amazonses.com' },
+        Null: { 'ses:Recipients': 'false' },
+      });
+    }
+    const kinds = granted
+      .flatMap(({ Resource }) => Resource)
+      .map((arn) => /:(identity|configuration-set|template)/.exec(JSON.stringify(arn))?.[1]);
+    expect(kinds).toHaveLength(2);
+    expect(new Set(kinds)).toEqual(new Set(['configuration-set', 'identity']));
   });
 
   test('the step that sends cannot write what is sent, and the step that writes it cannot send', () => {
@@ -193,6 +234,10 @@ describe('least privilege', () => {
     const everywhere = all.filter(({ Resource }) => Resource.includes('*')).flatMap(({ Action }) => Action);
     expect([...new Set(everywhere)].sort()).toEqual([
       'ses:CreateTemplate',
+      'ses:DescribeConfigurationSet',
+      'ses:GetAccountSendingEnabled',
+      'ses:GetIdentityDkimAttributes',
+      'ses:GetIdentityVerificationAttributes',
       'ses:GetSendQuota',
       'ses:GetTemplate',
       'ses:TestRenderTemplate',
@@ -298,15 +343,28 @@ describe('what must not be lost', () => {
   });
 });
 
+const inputs = z.array(
+  z.object({ InputTransformer: z.object({ InputPathsMap: z.record(z.string(), z.string()) }) }),
+);
+
 describe('what SES says of notices', () => {
   test('is heard of our configuration set alone, and queued; what cannot be delivered is kept', () => {
     const queue = { 'Fn::GetAtt': [expect.stringMatching(/^PolicyNoticeEventsQueue/), 'Arn'] };
     const unheard = { 'Fn::GetAtt': [expect.stringMatching(/^PolicyNoticeEventsUnheard/), 'Arn'] };
     const set = { Ref: expect.stringMatching(/^PolicyNoticeMailConfigurationSet/) };
-    expect(ruleOn('aws.ses')).toMatchObject({
-      EventPattern: { detail: { mail: { tags: { 'ses:configuration-set': [set] } } } },
-      Targets: [{ Arn: queue, DeadLetterConfig: { Arn: unheard } }],
-    });
+    const stream = { 'Fn::GetAtt': [expect.stringMatching(/^PolicyNoticeEvidenceStream/), 'Arn'] };
+    const { heard, undelivered, all } = eventRoutes('');
+    const rule = ({ source, detail }: EventPattern, Arn: object) => {
+      const tags = { ...detail.mail.tags, 'ses:configuration-set': [set] };
+      return expect.objectContaining({
+        EventPattern: { source, detail: { ...detail, mail: { tags } } },
+        Targets: [expect.objectContaining({ Arn, DeadLetterConfig: { Arn: unheard } })],
+      });
+    };
+    const rules = rulesOn('aws.ses');
+    expect(rules).toHaveLength(3);
+    for (const one of [rule(heard, queue), rule(undelivered, queue), rule(all, stream)])
+      expect(rules).toContainEqual(one);
     const { Properties } = theOnly('AWS::Lambda::EventSourceMapping');
     expect(Properties).toMatchObject({
       EventSourceArn: queue,
@@ -321,6 +379,28 @@ describe('what SES says of notices', () => {
       }),
     );
     for (const one of queues) expect(one).toMatchObject({ SqsManagedSseEnabled: true });
+  });
+
+  test('is kept as lines without an address, encrypted, for as long as the ledger, by a service that can read none', () => {
+    const [input] = rulesOn('aws.ses').flatMap(({ Targets }) => inputs.safeParse(Targets).data ?? []);
+    expect(Object.values(input?.InputTransformer.InputPathsMap ?? {}).toSorted()).toEqual(
+      Object.values(linePaths).toSorted(),
+    );
+    expect(theOnly('AWS::KinesisFirehose::DeliveryStream').Properties).toMatchObject({
+      DeliveryStreamEncryptionConfigurationInput: { KeyType: 'AWS_OWNED_CMK' },
+      ExtendedS3DestinationConfiguration: {
+        Prefix: 'evidence/!{timestamp:yyyy/MM/dd/HH/mm}/',
+        CompressionFormat: 'GZIP',
+        BufferingHints: { IntervalInSeconds: 300 },
+      },
+    });
+    const readers = steps.filter((step) => JSON.stringify(statementsOf(stack, step)).includes('/evidence/*'));
+    expect(readers).toEqual(['settle']);
+  });
+
+  test('is not collected at all when nobody listens', () => {
+    const silent = synthesise(() => ({ settings: { ...settings, sending: { feedback: 'off' } } }));
+    expect(ofType(silent, 'AWS::KinesisFirehose::DeliveryStream')).toEqual([]);
   });
 });
 
@@ -444,7 +524,7 @@ describe('the state machine PolicyChange', () => {
       .flatMap(([, errors]) => z.array(z.string()).parse(JSON.parse(errors ?? '[]')))
       .filter((error) => named.has(error));
     expect(new Set(retried)).toEqual(new Set([ErrorName.AlreadyClaimed]));
-    expect(retriers.filter(([, , attempts]) => attempts === '0')).toHaveLength(10 + 2 * 2);
+    expect(retriers.filter(([, , attempts]) => attempts === '0')).toHaveLength(11 + 2 * 2);
   });
 
   test('ends by name where a person has to act, with the error of the step', () => {
@@ -463,6 +543,7 @@ describe('the state machine PolicyChange', () => {
         'Approve: NotApproved -> Not approved',
         'Ask for approval: States.Timeout, AlreadyClaimed -> Approve',
         'Ask a person: States.Timeout, AlreadyClaimed -> Prepare',
+        'Preflight: PreflightFailed -> Preflight failed',
         'Prepare: PlanRefused -> Plan refused',
         'Report: TotalsDoNotAddUp -> Totals do not add up',
         'Report: ToldTooLate -> Told too late',
@@ -471,6 +552,7 @@ describe('the state machine PolicyChange', () => {
     for (const end of [
       'Text refused',
       'Not approved',
+      'Preflight failed',
       'Plan refused',
       'Totals do not add up',
       'Told too late',
@@ -564,6 +646,13 @@ describe('PolicyNotice in an app of somebody else', () => {
       expect.stringContaining('Nobody is told when a run fails: set "owner"'),
     ]);
     expect(notice.workflow.stateMachine.stateMachineArn).toBeDefined();
+  });
+
+  test('is refused a second time in the same stack, whose alarms and dashboard would have the same names', () => {
+    const stack = new Stack(new App({ context: { 'aws:cdk:bundling-stacks': [] } }), 'Theirs');
+    const put = (id: string) => new PolicyNotice(stack, id, { settings });
+    expect(put('First').node.path).toBe('Theirs/First');
+    expect(() => put('Second')).toThrow('The stack "Theirs" has a PolicyNotice already (Theirs/First).');
   });
 
   test('needs no feature flag of the CDK', () => {

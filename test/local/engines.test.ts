@@ -68,6 +68,7 @@ async function appendFirstVersion(): Promise<void> {
     decision: null,
     announcedAt: null,
     totals: null,
+    amendments: [],
   });
 }
 

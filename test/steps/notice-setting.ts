@@ -16,11 +16,13 @@ import { notify } from '../../lambda/notify/notify.ts';
 import { prepare } from '../../lambda/prepare/prepare.ts';
 import { report } from '../../lambda/report/report.ts';
 import { settle } from '../../lambda/settle/settle.ts';
+import { memoryChronicle } from '../fakes/memory-chronicle.ts';
 import { memoryArchive } from '../fakes/memory-archive.ts';
 import { memoryDirectory } from '../fakes/memory-directory.ts';
 import { memoryDocuments } from '../fakes/memory-documents.ts';
 import { memoryLedger } from '../fakes/memory-ledger.ts';
 import { memoryMailer, memoryQuota, memoryTemplates } from '../fakes/memory-mailer.ts';
+import { memoryPreflights } from '../fakes/memory-preflights.ts';
 import { VirtualClock } from '../fakes/virtual-clock.ts';
 
 export const policyId = parsePolicyId('terms');
@@ -143,6 +145,7 @@ export function recordOf(version: number, changes: Partial<VersionRecord> = {}):
     decision: decisionOn(version),
     announcedAt: null,
     totals: null,
+    amendments: [],
     ...changes,
   };
 }
@@ -192,9 +195,11 @@ export async function noticeSetting(
     directory: instead.directory ?? directory,
     ledger: instead.ledger ?? memory,
     evidence: instead.evidence ?? memory.evidence,
+    chronicle: memoryChronicle(),
     mailer: instead.mailer ?? mailer,
     clock,
     quota,
+    preflights: memoryPreflights(),
     templates,
     settings,
     randomKey: () => new Uint8Array(32).fill(7),

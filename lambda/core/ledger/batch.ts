@@ -41,6 +41,8 @@ export interface Batch {
   readonly since: number;
   /** No batch before this number was open (claimed or refused) when this one was claimed. */
   readonly openFrom: number;
+  /** How many mails each of its mails stands for in the counts of events; 0 or absent: nobody counts them. */
+  readonly standsFor?: number | undefined;
   readonly ids: readonly RecipientId[];
   /** One per id, in the same order; all null before SES has answered. */
   readonly outcomes: readonly PositionOutcome[];
@@ -58,7 +60,10 @@ export function padSeq(seq: number): string {
 
 /** A batch that nobody has tried yet. */
 export function freshBatch(
-  fields: Pick<Batch, 'key' | 'owner' | 'claimedAt' | 'language' | 'mark' | 'since' | 'openFrom' | 'ids'>,
+  fields: Pick<
+    Batch,
+    'key' | 'owner' | 'claimedAt' | 'language' | 'mark' | 'since' | 'openFrom' | 'standsFor' | 'ids'
+  >,
 ): Batch {
   return { ...fields, state: 'claimed', attempt: 1, due: 0, outcomes: fields.ids.map(() => null) };
 }

@@ -14,6 +14,7 @@ export interface ItemKey {
 export const sortKeys = {
   meta: 'META',
   control: 'CTL',
+  preflight: 'PRE',
   mark: 'S#',
   batch: 'B#',
   exception: 'R#',
@@ -22,13 +23,19 @@ export const sortKeys = {
 } as const;
 
 /** META, control item and segment marks lie together, so that one query shows where a notice stands. */
-export function noticePartition({ policyId, version }: NoticeRef): string {
-  return `N#${policyId}#${padVersion(version)}`;
+export function noticePartition({ policyId, version, correction = 0 }: NoticeRef): string {
+  const announcement = `N#${policyId}#${padVersion(version)}`;
+  return correction === 0 ? announcement : `${announcement}#C${correction}`;
 }
 
 /** Where people and steps say whether a notice runs. */
 export function controlKey(notice: NoticeRef): ItemKey {
   return { pk: noticePartition(notice), sk: sortKeys.control };
+}
+
+/** What was checked before its first mail, beside META. */
+export function preflightKey(notice: NoticeRef): ItemKey {
+  return { pk: noticePartition(notice), sk: sortKeys.preflight };
 }
 
 /** Batches, exceptions and evidence of a segment: one writer, one partition. */

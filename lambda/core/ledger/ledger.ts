@@ -72,13 +72,14 @@ export interface Ledger {
   exceptions(notice: NoticeRef, segment: number): AsyncIterable<ExceptionItem>;
 }
 
-/** What SES events have told, batch by batch and minute by minute; written by `feedback`, in sets, so that order and repetition do not matter. */
+/**
+ * What was counted of SES events, batch by batch and minute by minute; written by `feedback`, in sets, so that order
+ * and repetition do not matter.
+ */
 export interface Evidence {
-  /** Recipients of whom any event (send, delivery, bounce, reject, rendering failure, delay) has arrived. */
-  seen(notice: NoticeRef, batch: BatchKey): Promise<ReadonlySet<RecipientId>>;
-  /** Returns of how many nothing had arrived before. */
+  /** Writes down of whom of a batch any event has come. Returns of how many nothing had come before. */
   record(notice: NoticeRef, batch: BatchKey, ids: readonly RecipientId[]): Promise<number>;
-  /** Adds to a minute the number of recipients who were new, and who of them all had bad luck. */
+  /** Adds to a minute how many mails the recipients who were new stand for, and who of all had bad luck. */
   count(notice: NoticeRef, minute: string, heard: number, signs: Signs): Promise<void>;
   /** What came until and in this minute does not count against the notice any more. */
   close(notice: NoticeRef, minute: string): Promise<void>;

@@ -2,10 +2,14 @@ import type { Audience } from '../customer/audience.ts';
 import type { RecipientId } from '../customer/recipient.ts';
 import type { ContentHash, PolicyId, Version } from '../ids.ts';
 
-/** A notice is one version of one policy; everything of it is keyed by this, never by an execution. */
+/**
+ * A notice is about one version of one policy; everything of it is keyed by this, never by an execution. Absent or 0,
+ * `correction` stands for the announcement of the version; else it is the number of the amendment that is told.
+ */
 export interface NoticeRef {
   readonly policyId: PolicyId;
   readonly version: Version;
+  readonly correction?: number | undefined;
 }
 
 /**
@@ -29,6 +33,8 @@ export interface Meta extends NoticeRef {
   readonly key: Uint8Array;
   /** `off`: no SES events are collected, so an unknown outcome can only be held. */
   readonly feedback: 'required' | 'off';
+  /** The version whose announcement is corrected: whoever was mailed it is the audience. Absent: all who are affected. */
+  readonly corrects?: Version | undefined;
 }
 
 /** `stop` is final. */

@@ -23,18 +23,24 @@ export interface NoticeFacts {
   readonly heading: string;
   readonly company: string;
   readonly legalName: string;
+  /** The name customers know, and the legal one when it is another. */
+  readonly fullName: string;
   readonly postalAddress: readonly string[];
   readonly why: string;
   /** The day the new version applies, written out. */
   readonly date: string;
   readonly when: readonly string[];
+  readonly changesHeading: string;
+  /** Stands in place of changes, when a notice has none to tell. */
+  readonly statement: string | null;
   readonly bullets: Bullets;
   /** The line that says in which language passages are quoted; null when it is that of the notice. */
   readonly quotedIn: string | null;
   readonly documentLanguage: string;
   readonly links: Readonly<Record<'compare' | 'read' | 'history', NoticeLink>>;
   readonly contact: string;
-  readonly leave: string;
+  /** Null when there is nothing to leave for. */
+  readonly leave: string | null;
   readonly account: string;
 }
 
@@ -51,23 +57,22 @@ export function noticeFacts(input: NoticeInput): NoticeFacts {
   const ahead = decision.postAs === 'upcoming';
   const previous = input.previousEffectiveDate && inWords(input.previousEffectiveDate, language);
   const differs = documentLanguage !== language && documentLanguage !== 'und';
-  const { name, legalName, postalAddress, contact } = settings.company;
+  const sender = senderFacts(settings);
   return {
     language,
     words,
     subject: noticeSubject(settings, input.policyId, language, decision.effectiveDate, input.title),
     heading: words.heading(document, date),
-    company: name,
-    legalName,
-    postalAddress: postalAddress.slice(0, 10).map((line) => shortened(line, 100)),
-    why: words.why(name === legalName ? name : `${name} (${legalName})`, document),
+    ...sender,
+    why: words.why(sender.fullName, document),
     date,
     when: ahead ? [words.applies(date), words.until(previous)] : [words.applies(date)],
+    changesHeading: words.changes,
+    statement: null,
     bullets: bulletsOf(classification.findings, words),
     quotedIn: differs ? words.quotedIn(words.languages[documentLanguage] ?? documentLanguage) : null,
     documentLanguage,
     links: linksOf(input, words),
-    contact,
     leave: words.leave(ahead ? date : null),
     account: words.account(new URL(settings.site.url).host),
   };
@@ -85,7 +90,27 @@ function linksOf(
   };
 }
 
-function documentName(settings: Settings, policyId: PolicyId, language: string, title: string): string {
+/** Who speaks, as it stands in every notice. */
+export function senderFacts({
+  company,
+}: Settings): Pick<NoticeFacts, 'company' | 'legalName' | 'fullName' | 'postalAddress' | 'contact'> {
+  const { name, legalName, postalAddress, contact } = company;
+  return {
+    company: name,
+    legalName,
+    fullName: name === legalName ? name : `${name} (${legalName})`,
+    postalAddress: postalAddress.slice(0, 10).map((line) => shortened(line, 100)),
+    contact,
+  };
+}
+
+/** What the settings call the policy in that language, else its own title, else its id; at most 60 characters. */
+export function documentName(
+  settings: Settings,
+  policyId: PolicyId,
+  language: string,
+  title: string,
+): string {
   const policy = settings.policies[policyId];
   const named = policy === undefined ? '' : policyName(policy, language);
   return shortened(plain(named === '' ? title || policyId : named), longestName);
@@ -101,7 +126,17 @@ export function noticeSubject(
 ): string {
   const date = inWords(effectiveDate, language);
   const document = documentName(settings, policyId, language, title);
-  const write = (company: string, name: string): string => noticeWords(language).subject(company, name, date);
+  return subjectLine(settings, document, (company, name) =>
+    noticeWords(language).subject(company, name, date),
+  );
+}
+
+/** Writes a subject line of company and document, each shortened as far as it must be. */
+export function subjectLine(
+  settings: Settings,
+  document: string,
+  write: (company: string, document: string) => string,
+): string {
   const room = longestSubject - lengthOf(write('', ''));
   const company = shortened(plain(settings.company.name), Math.max(20, room - lengthOf(document)));
   return write(company, shortened(document, Math.max(20, room - lengthOf(company))));

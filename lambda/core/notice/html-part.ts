@@ -69,8 +69,8 @@ function card(facts: NoticeFacts): Content {
         h('p', { class: 'ink', style: style.when }, whenContent(facts)),
       ),
     ),
-    subheading(facts.words.changes),
-    changes(facts),
+    subheading(facts.changesHeading),
+    facts.statement === null ? changes(facts) : text(facts.statement),
     subheading(facts.words.choices),
     choices(facts),
   );
@@ -101,7 +101,7 @@ function choices({ links, words, contact, leave }: NoticeFacts): Content {
     h('div', { style: style.space, 'aria-hidden': 'true' }, '\u00A0'),
     linkLine(links.read),
     text(`${words.ask}: `, link(Href.mail(contact), contact)),
-    text(leave),
+    leave === null ? null : text(leave),
   ];
 }
 

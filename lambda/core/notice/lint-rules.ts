@@ -94,14 +94,16 @@ export const lintRules: readonly LintRule[] = [
   },
   {
     rule: 'says-what-to-do',
-    problems: ({ facts, missing }) => [facts.leave, facts.contact].flatMap(missing),
+    problems: ({ facts, missing }) => [facts.leave ?? [], facts.contact].flat().flatMap(missing),
   },
   {
     rule: 'says-what-changes',
-    problems: ({ facts, missing }) =>
-      facts.bullets.shown.flatMap(({ place, quotations }) =>
+    problems: ({ facts, missing }) => [
+      ...(facts.statement === null ? [] : missing(facts.statement)),
+      ...facts.bullets.shown.flatMap(({ place, quotations }) =>
         [place, ...quotations.map(({ text }) => text)].flatMap(missing),
       ),
+    ],
   },
   {
     rule: 'has-links',

@@ -13,6 +13,8 @@ export interface Mail {
 export interface MailTags {
   readonly notice: string;
   readonly batch: string;
+  /** How many mails each of these stands for, where events are counted; absent: they are not. */
+  readonly heard?: string;
 }
 
 /** The same template for up to 50 recipients, each with an e-mail of their own. */

@@ -4,7 +4,7 @@ import type { Version } from '../ids.ts';
 import { type Content, type Element, h } from '../markup/html.ts';
 import type { SiteFile } from '../site.ts';
 import { comparisonContent } from './comparison.ts';
-import { effectiveLine, type PageContext, pagePaths } from './context.ts';
+import { cacheOf, effectiveLine, type PageContext, pagePaths } from './context.ts';
 import type { PostedText } from './input.ts';
 import { linkTo, pageFile } from './layout.ts';
 import { feedPaths, navOf } from './text-page.ts';
@@ -33,7 +33,7 @@ export function comparePage(context: PageContext, text: PostedText, compared: Co
   return pageFile(
     { path, title, language, nav: navOf(context), feeds: feedPaths(context), main, foot: null },
     settings,
-    'immutable',
+    cacheOf(text.record),
   );
 }
 

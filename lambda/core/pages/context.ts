@@ -1,8 +1,10 @@
-import { inWords } from '../calendar/local-date.ts';
+import { decisionNow } from '../amendment.ts';
 import type { VersionRecord } from '../archive.ts';
+import { inWords } from '../calendar/local-date.ts';
 import type { PolicyId, Version } from '../ids.ts';
 import { type WrittenLanguage, writtenLanguage } from '../markup/language.ts';
 import { policyName, type Settings } from '../settings/settings.ts';
+import type { SiteFile } from '../site.ts';
 import type { PolicyPagesInput, PostedText } from './input.ts';
 import { type PageWords, pageWords, type Standing } from './words/words.ts';
 
@@ -70,8 +72,10 @@ export function postedVersions(
   });
 }
 
-/** `Effective January 3, 2017`, or that no date is stated. */
-export function effectiveLine({ decision }: VersionRecord, { words, language }: PageContext): string {
+/** `Effective January 3, 2017`, or that no date is stated, or that it never applied. */
+export function effectiveLine(record: VersionRecord, { words, language }: PageContext): string {
+  if (record.state === 'withdrawn') return words.standing.withdrawn;
+  const decision = decisionNow(record);
   return decision === null ? words.undated : words.effective(inWords(decision.effectiveDate, language));
 }
 
@@ -84,3 +88,8 @@ export const pagePaths = {
     `${policyId}/compare/${older}...${newer}/`,
   history: (policyId: PolicyId): string => `${policyId}/history/`,
 } as const;
+
+/** How long a permanent page may be kept: until its version is in force, its date may still move. */
+export function cacheOf({ state }: VersionRecord): SiteFile['cache'] {
+  return state === 'current' || state === 'superseded' ? 'immutable' : 'short';
+}

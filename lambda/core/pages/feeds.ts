@@ -7,8 +7,10 @@ interface Entry {
   readonly url: string;
   readonly title: string;
   readonly summary: string;
-  /** ISO 8601 UTC. */
+  /** ISO 8601 UTC, both. */
   readonly published: string;
+  /** When it was last postponed or withdrawn, else as above. */
+  readonly updated: string;
 }
 
 /** The feeds of a policy, Atom (RFC 4287) and JSON Feed 1.1: one entry per posted version, the latest first. */
@@ -28,6 +30,7 @@ function entryOf(context: PageContext, { record }: PostedVersion): Entry {
     title: `${name}, ${words.version(record.version)}`,
     summary: `${weight}. ${effectiveLine(record, context)}.`,
     published: record.publishedAt,
+    updated: record.amendments.at(-1)?.at ?? record.publishedAt,
   };
 }
 
@@ -39,11 +42,11 @@ function atomFile({ settings, policyId, name, language }: PageContext, entries: 
     { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': language },
     x('id', {}, self),
     x('title', {}, `${name} · ${settings.company.name}`),
-    x('updated', {}, entries[0]?.published ?? '1970-01-01T00:00:00Z'),
+    x('updated', {}, lastUpdate(entries)),
     x('link', { rel: 'self', type: 'application/atom+xml', href: self }),
     x('link', { rel: 'alternate', type: 'text/html', href: at(pagePaths.history(policyId)) }),
     x('author', {}, x('name', {}, settings.company.legalName), x('uri', {}, settings.company.website)),
-    ...entries.map(({ url, title, summary, published }) =>
+    ...entries.map(({ url, title, summary, published, updated }) =>
       x(
         'entry',
         {},
@@ -51,7 +54,7 @@ function atomFile({ settings, policyId, name, language }: PageContext, entries: 
         x('title', {}, title),
         x('link', { rel: 'alternate', type: 'text/html', href: url }),
         x('published', {}, published),
-        x('updated', {}, published),
+        x('updated', {}, updated),
         x('summary', { type: 'text' }, summary),
       ),
     ),
@@ -64,6 +67,10 @@ function atomFile({ settings, policyId, name, language }: PageContext, entries: 
   };
 }
 
+function lastUpdate(entries: readonly Entry[]): string {
+  return entries.reduce((last, { updated }) => (updated > last ? updated : last), '1970-01-01T00:00:00Z');
+}
+
 function jsonFile({ settings, policyId, name, language }: PageContext, entries: readonly Entry[]): SiteFile {
   const at = (path: string): string => Href.absolute(settings.site.url, path).url;
   const feed = {
@@ -73,12 +80,13 @@ function jsonFile({ settings, policyId, name, language }: PageContext, entries: 
     feed_url: at(`${policyId}/feed.json`),
     language,
     authors: [{ name: settings.company.legalName, url: settings.company.website }],
-    items: entries.map(({ url, title, summary, published }) => ({
+    items: entries.map(({ url, title, summary, published, updated }) => ({
       id: url,
       url,
       title,
       content_text: summary,
       date_published: published,
+      ...(updated !== published && { date_modified: updated }),
     })),
   };
   return {

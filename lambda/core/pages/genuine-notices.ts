@@ -1,5 +1,7 @@
+import { decisionNow } from '../amendment.ts';
 import type { PolicyId } from '../ids.ts';
 import { Href } from '../markup/href.ts';
+import { correctionSubject } from '../notice/correction.ts';
 import { noticeSubject } from '../notice/facts.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { SiteFile } from '../site.ts';
@@ -45,8 +47,9 @@ function versionOf(settings: Settings, policyId: PolicyId, { record, standing }:
     sourceSha256: record.hash,
     significance: record.significance,
     publishedAt: record.publishedAt,
-    effectiveDate: record.decision?.effectiveDate ?? null,
+    effectiveDate: standing === 'withdrawn' ? null : (decisionNow(record)?.effectiveDate ?? null),
     notice: noticeOf(settings, policyId, { record, standing }),
+    ...(record.amendments.length > 0 && { amendments: amendmentsOf(settings, policyId, record) }),
   };
 }
 
@@ -59,6 +62,22 @@ function noticeOf(settings: Settings, policyId: PolicyId, { record }: PostedVers
     noticeSubject(settings, policyId, language, decision.effectiveDate),
   ]);
   return { announcedAt, subjects: Object.fromEntries(subjects) };
+}
+
+/** Postponed or withdrawn: when, and the subject of the correction that whoever had been mailed gets. */
+function amendmentsOf(
+  settings: Settings,
+  policyId: PolicyId,
+  { amendments }: PostedVersion['record'],
+): readonly object[] {
+  return amendments.map((one) => {
+    const subjects = settings.languages.map((language) => [
+      language,
+      correctionSubject(settings, policyId, language, one),
+    ]);
+    const { kind, at, from, to, reason } = one;
+    return { kind, at, from, to, reason, subjects: Object.fromEntries(subjects) };
+  });
 }
 
 function address(settings: Settings, path: string): string {

@@ -1,8 +1,11 @@
+import type { VersionRecord } from '../archive.ts';
 import { inWords, todayIn } from '../calendar/local-date.ts';
+import type { Version } from '../ids.ts';
 import { lineageOf } from '../lineage.ts';
 import { type Content, type Element, h } from '../markup/html.ts';
 import { noticeSubject } from '../notice/facts.ts';
 import type { SiteFile } from '../site.ts';
+import { amendmentLines, correctionSubjects } from './amendments.ts';
 import { comparedPath } from './compared.ts';
 import { effectiveLine, type PageContext, pagePaths, type PostedVersion } from './context.ts';
 import type { PolicyPagesInput } from './input.ts';
@@ -59,15 +62,23 @@ function versionItem(
     ),
     h('p', {}, h('strong', {}, effectiveLine(record, context)), ' · ', weightOf(context, input, one)),
     h('p', { class: 'dates' }, datesOf(context, one)),
-    ...subjectOf(context, one),
+    ...amendmentLines(record, context).map((line) => h('p', { class: 'dates' }, line)),
+    ...subjectsOf(context, one),
     h('p', { class: 'links' }, ...links.map((link) => h('span', {}, link))),
     h('p', { class: 'fingerprint' }, `${words.fingerprint}: `, h('code', {}, record.hash)),
   );
 }
 
 function weightOf({ words }: PageContext, input: PolicyPagesInput, { record }: PostedVersion): string {
-  const baseline = lineageOf(input.versions, record.version).previous === null;
-  return baseline ? words.baseline : words.significance[record.significance ?? 'review'];
+  return previousOf(input, record) === null
+    ? words.baseline
+    : words.significance[record.significance ?? 'review'];
+}
+
+/** What it was compared with: the one before it then, whatever has become of that one. */
+function previousOf({ versions }: PolicyPagesInput, record: VersionRecord): Version | null {
+  if (record.comparedWith !== undefined) return record.comparedWith;
+  return lineageOf(versions, record.version).previous?.version ?? null;
 }
 
 function datesOf({ words, language, settings }: PageContext, { record }: PostedVersion): Content {
@@ -80,23 +91,20 @@ function datesOf({ words, language, settings }: PageContext, { record }: PostedV
 }
 
 /** Readers can hold a mail against it: what has another subject is not from the company. */
-function subjectOf(
-  { settings, policyId, language, words }: PageContext,
-  { record }: PostedVersion,
-): readonly Content[] {
+function subjectsOf(context: PageContext, { record }: PostedVersion): readonly Content[] {
+  const { settings, policyId, language, words } = context;
   const { decision } = record;
-  if (decision?.notify !== true) return [];
-  const subject = noticeSubject(settings, policyId, language, decision.effectiveDate);
-  return [h('p', { class: 'dates' }, words.noticeSubject(subject))];
+  const announcement =
+    decision?.notify === true ? [noticeSubject(settings, policyId, language, decision.effectiveDate)] : [];
+  const subjects = [...announcement, ...correctionSubjects(record, context)];
+  return subjects.map((subject) => h('p', { class: 'dates' }, words.noticeSubject(subject)));
 }
 
-/** For the texts at hand their assessment says what they were compared with; for others the record's lineage does. */
-function comparedPathOf(
-  { policyId, posting, inForce, versions }: PolicyPagesInput,
-  { record }: PostedVersion,
-): string | null {
+/** For the texts at hand their assessment says where readers are sent to; for others their row does. */
+function comparedPathOf(input: PolicyPagesInput, { record }: PostedVersion): string | null {
+  const { policyId, posting, inForce } = input;
   const text = [posting, inForce].find((one) => one?.record.version === record.version) ?? null;
   if (text !== null) return comparedPath(policyId, text);
-  const previous = lineageOf(versions, record.version).previous;
-  return previous === null ? null : pagePaths.compare(policyId, previous.version, record.version);
+  const previous = previousOf(input, record);
+  return previous === null ? null : pagePaths.compare(policyId, previous, record.version);
 }

@@ -1,3 +1,4 @@
+import { decisionNow } from '../amendment.ts';
 import { inWords } from '../calendar/local-date.ts';
 import type { VersionRecord } from '../archive.ts';
 import type { PolicyId } from '../ids.ts';
@@ -76,7 +77,8 @@ function linesOf(
   language: 'en' | 'de' | 'fr' | 'es',
 ): readonly string[] {
   return posted.flatMap(({ record, standing }) => {
-    const date = record.decision && inWords(record.decision.effectiveDate, language);
+    const decision = decisionNow(record);
+    const date = decision && inWords(decision.effectiveDate, language);
     if (standing === 'current') return [date === null ? words.undated : words.effective(date)];
     return standing === 'upcoming' && date !== null ? [words.comes(date)] : [];
   });

@@ -28,4 +28,6 @@ export interface PolicyPagesInput {
   readonly posting: PostedText;
   /** Null when nothing else applies yet; ignored when `posting` itself is in force. */
   readonly inForce: PostedText | null;
+  /** An announced version that will never apply: its permanent pages are written anew. */
+  readonly withdrawn?: PostedText | null;
 }

@@ -14,13 +14,16 @@ export function policyPages(input: PolicyPagesInput): SiteChange {
   const { current, upcoming } = context;
   const upcomingPath = `${pagePaths.upcoming(input.policyId)}index.html`;
   const onFront = current ?? upcoming ?? input.posting;
+  const permanent = [input.posting, ...(input.withdrawn ? [input.withdrawn] : [])];
   return {
     write: [
       styleFile,
       currentPage(context, onFront),
       ...(upcoming === null ? [] : [upcomingPage(context, upcoming)]),
-      versionPage(context, input.posting),
-      ...comparisonsOf(input.posting).map((compared) => comparePage(context, input.posting, compared)),
+      ...permanent.flatMap((text) => [
+        versionPage(context, text),
+        ...comparisonsOf(text).map((compared) => comparePage(context, text, compared)),
+      ]),
       historyPage(context, input),
       ...feedFiles(context),
     ],

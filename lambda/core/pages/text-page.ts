@@ -1,16 +1,13 @@
-import { inWords } from '../calendar/local-date.ts';
 import { documentContent } from '../markup/blocks.ts';
 import { type Content, type Element, h } from '../markup/html.ts';
 import { Href } from '../markup/href.ts';
 import { hasOwnTitle, type OutlineEntry, outlineOf } from '../markup/outline.ts';
 import type { SiteFile } from '../site.ts';
+import { bannerOf, type Kind } from './banner.ts';
 import { comparedPath } from './compared.ts';
-import { effectiveLine, type PageContext, pagePaths } from './context.ts';
+import { cacheOf, effectiveLine, type PageContext, pagePaths } from './context.ts';
 import type { PostedText } from './input.ts';
 import { linkTo, type NavLink, pageFile } from './layout.ts';
-
-/** Which of the three pages a text is shown on: they differ in the banner above it. */
-type Kind = 'current' | 'upcoming' | 'version';
 
 /** The page of the text in force, with word of the version that follows it. */
 export function currentPage(context: PageContext, text: PostedText): SiteFile {
@@ -55,7 +52,7 @@ function textPage(context: PageContext, text: PostedText, kind: Kind): SiteFile 
       foot: fingerprint(context, text),
     },
     settings,
-    kind === 'version' ? 'immutable' : 'short',
+    kind === 'version' ? cacheOf(record) : 'short',
   );
 }
 
@@ -91,41 +88,6 @@ function metaLine(context: PageContext, text: PostedText, kind: Kind, path: stri
     compared === null ? words.baseline : h('a', { href: linkTo(path, compared) }, words.whatChanged),
   ];
   return h('p', { class: 'meta' }, ...parts.map((part) => h('span', {}, part)));
-}
-
-function bannerOf(context: PageContext, text: PostedText, kind: Kind, path: string): Content {
-  const { words, policyId, current, upcoming } = context;
-  if (kind === 'version') {
-    const today = h('a', { href: linkTo(path, pagePaths.current(policyId)) }, words.readCurrent);
-    return h('p', { class: 'note' }, words.copy(text.record.version), ' ', today);
-  }
-  if (kind === 'current' && upcoming !== null && upcoming !== text) {
-    const read = h('a', { href: linkTo(path, pagePaths.upcoming(policyId)) }, words.readIt);
-    return banner(words.comes(dateOf(upcoming, context)), read, compareLink(context, upcoming, path));
-  }
-  if (text !== upcoming) return null;
-  const today =
-    current === null ? null : h('a', { href: linkTo(path, pagePaths.current(policyId)) }, words.readCurrent);
-  return banner(words.notYet(dateOf(text, context)), today, compareLink(context, text, path));
-}
-
-function banner(sentence: string, ...links: readonly Content[]): Element {
-  const shown = links.filter((link) => link !== null);
-  return h(
-    'div',
-    { class: 'banner' },
-    h('p', {}, h('strong', {}, sentence)),
-    h('p', {}, ...shown.map((one) => h('span', {}, one))),
-  );
-}
-
-function compareLink({ policyId, words }: PageContext, text: PostedText, path: string): Content {
-  const compared = comparedPath(policyId, text);
-  return compared === null ? null : h('a', { href: linkTo(path, compared) }, words.seeChanges);
-}
-
-function dateOf({ record }: PostedText, { language, words }: PageContext): string {
-  return record.decision === null ? words.undated : inWords(record.decision.effectiveDate, language);
 }
 
 function contentsOf(outline: readonly OutlineEntry[], label: string): Content {

@@ -1,4 +1,4 @@
-import type { VersionRecord, VersionState } from '../../../lambda/core/archive.ts';
+import type { Amendment, VersionRecord, VersionState } from '../../../lambda/core/archive.ts';
 import type { Assessment } from '../../../lambda/core/assessment.ts';
 import type { Classification, Finding } from '../../../lambda/core/classify/model.ts';
 import { compareDocuments } from '../../../lambda/core/compare/compare.ts';
@@ -78,6 +78,7 @@ export function record(
     decision: decision(version),
     announcedAt: null,
     totals: null,
+    amendments: [],
     ...facts,
   };
 }
@@ -208,6 +209,22 @@ export const upcomingInput: PolicyPagesInput = {
   posting: announced,
   inForce: baseline,
 };
+
+/** The same, after version 2 was postponed for a reason. */
+export function amendedInput(reason: string): PolicyPagesInput {
+  const later: Amendment = {
+    number: 1,
+    kind: 'postponed',
+    from: decision(2).effectiveDate,
+    to: day('2027-03-15'),
+    by: 'Ada',
+    reason,
+    at: '2027-01-20T09:00:00Z',
+    totals: null,
+  };
+  const posting = { ...announced, record: { ...announced.record, amendments: [later] } };
+  return { ...upcomingInput, versions: [baseline.record, posting.record], posting };
+}
 
 const inForceNow: PostedText = { ...announced, record: { ...announced.record, state: 'current' } };
 

@@ -59,6 +59,15 @@ test('a withdrawn version keeps its place in history, and says that it never app
   expect(page).not.toContain('compare/2...3');
 });
 
+test('history leads to the comparisons that were written, whatever became of the older version since', () => {
+  const compared = { ...record(3, 'superseded'), comparedWith: 2 };
+  const rows = [baseline.record, record(2, 'withdrawn'), compared, record(4, 'current')];
+  const posting = { ...announced, record: record(4, 'current') };
+  const page = body({ ...currentInput, versions: rows, posting }, 'privacy-policy/history/index.html');
+  expect(page).toContain('compare/2...3/');
+  expect(page).not.toContain('compare/1...3/');
+});
+
 test('a short policy has no list of contents', () => {
   const posting = { ...announced, document: parsed('# P\n\n## One\n\nText.') };
   expect(body({ ...upcomingInput, posting }, 'privacy-policy/upcoming/index.html')).not.toContain(

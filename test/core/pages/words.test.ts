@@ -1,4 +1,5 @@
 import { writtenLanguage, writtenLanguages } from '../../../lambda/core/markup/language.ts';
+import { correctionWords } from '../../../lambda/core/notice/words/corrections.ts';
 import { noticeWords } from '../../../lambda/core/notice/words/words.ts';
 import { pageWords } from '../../../lambda/core/pages/words/words.ts';
 import { redlineWords } from '../../../lambda/core/redline/words/words.ts';
@@ -22,6 +23,7 @@ function sentences(table: object, name = ''): ReadonlyMap<string, string> {
 
 const tables = [
   ['notice', (language: 'en' | 'de' | 'fr' | 'es') => noticeWords(language)],
+  ['correction', (language: 'en' | 'de' | 'fr' | 'es') => correctionWords(language)],
   ['pages', (language: 'en' | 'de' | 'fr' | 'es') => pageWords[language]],
   ['redline', (language: 'en' | 'de' | 'fr' | 'es') => redlineWords[language]],
 ] as const;

@@ -29,6 +29,7 @@ const loadedOnly: Readonly<Partial<Record<Step, Readonly<Record<string, RegExp>>
   approve: { 'dynamodb:PutItem': /\.append\(/ },
   ask: { 'dynamodb:GetItem': /\.(read|open|answer|expire|token)\(/ },
   post: { 'dynamodb:PutItem': /\.append\(/ },
+  preflight: { 'dynamodb:PutItem': /\.append\(/, 'dynamodb:Query': /\.versions\(/ },
   report: { 's3:GetObject': /documents\.read\(/ },
 };
 

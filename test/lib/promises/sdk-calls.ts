@@ -17,6 +17,8 @@ const actionsOfImport: Readonly<Record<string, readonly string[]>> = {
   BatchGetCommand: ['dynamodb:BatchGetItem'],
   BatchWriteCommand: ['dynamodb:BatchWriteItem'],
   GetObjectCommand: ['s3:GetObject'],
+  // s3:ListBucket, which goes with every reading anyway.
+  paginateListObjectsV2: [],
   PutObjectCommand: ['s3:PutObject'],
   DeleteObjectCommand: ['s3:DeleteObject'],
   StartExecutionCommand: ['states:StartExecution'],
@@ -26,6 +28,11 @@ const actionsOfImport: Readonly<Record<string, readonly string[]>> = {
   GetTemplateCommand: ['ses:GetTemplate'],
   TestRenderTemplateCommand: ['ses:TestRenderTemplate'],
   GetSendQuotaCommand: ['ses:GetSendQuota'],
+  SendEmailCommand: ['ses:SendEmail'],
+  DescribeConfigurationSetCommand: ['ses:DescribeConfigurationSet'],
+  GetAccountSendingEnabledCommand: ['ses:GetAccountSendingEnabled'],
+  GetIdentityDkimAttributesCommand: ['ses:GetIdentityDkimAttributes'],
+  GetIdentityVerificationAttributesCommand: ['ses:GetIdentityVerificationAttributes'],
   UpdateConfigurationSetSendingEnabledCommand: ['ses:UpdateConfigurationSetSendingEnabled'],
 };
 

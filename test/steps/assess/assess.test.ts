@@ -60,13 +60,45 @@ test('a corrected typo is minor', async () => {
 });
 
 test('small steps are held against what customers were last told: the sum counts', async () => {
-  const { stored, answer } = await assessed(
+  const { company, stored, answer } = await assessed(
     terms('We delete all server logs after thirty days of sucessive storage.'),
     terms('We delete all server logs after thirty days of successive storage.'),
     terms('We delete all server logs after ninety days of successive storage.'),
   );
   expect(stored).toMatchObject({ previous: 2, lastTold: 1, sinceTold: { significance: 'significant' } });
+  expect(await company.archive.version(policyId, 3)).toMatchObject({ comparedWith: 2 });
   expect(answer.significance).toBe('significant');
+});
+
+const thirty = terms('We delete server logs after 30 days.');
+const ninety = terms('We delete server logs after 90 days.');
+
+test('while a version is announced, one that leaves the text in force as it is takes it back', async () => {
+  const { stored } = await assessed(thirty, ninety, `${thirty}\n`);
+  expect(stored).toMatchObject({ withdraws: 2, previous: 1, lastTold: 1, significance: 'none' });
+});
+
+test.each([
+  [
+    'changes the text in force otherwise',
+    thirty.replace('We keep your messages', 'We keep all your messages'),
+  ],
+  ['goes on from the announced one', ninety.replace('90', '120')],
+  ['corrects the announced one', ninety.replace('servers in Port', 'servers at Port')],
+])('while a version is announced, one that %s is held against it', async (_, text) => {
+  const { stored } = await assessed(thirty, ninety, text);
+  expect(stored).toMatchObject({ previous: 2 });
+  expect(stored).not.toHaveProperty('withdraws');
+});
+
+test('one that changes the text in force in minor ways only takes the announced one back', async () => {
+  const { answer, stored } = await assessed(
+    terms('We delete server logs after 30 days of sucessive storage.'),
+    terms('We sell your data to advertisers.'),
+    terms('We delete server logs after 30 days of successive storage.'),
+  );
+  expect(answer).toMatchObject({ significance: 'minor' });
+  expect(stored).toMatchObject({ withdraws: 2, previous: 1, significance: 'minor' });
 });
 
 test('asked again, it answers what it stored, also after the version moved on', async () => {

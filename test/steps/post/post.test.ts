@@ -1,4 +1,9 @@
+import { assess } from '../../../lambda/assess/assess.ts';
+import { announcedAs, postponement, withdrawal } from '../../../lambda/core/amendment.ts';
+import { lastTold } from '../../../lambda/core/archive.ts';
+import { parseLocalDate } from '../../../lambda/core/calendar/local-date.ts';
 import { documentKeys } from '../../../lambda/core/documents.ts';
+import { ErrorName } from '../../../lambda/core/errors.ts';
 import { parsePolicyId } from '../../../lambda/core/ids.ts';
 import { post } from '../../../lambda/post/post.ts';
 import { setting, terms } from '../setting.ts';
@@ -146,3 +151,139 @@ test('a later date of the publisher is honoured, an earlier one is moved to the 
   const { decision } = await sooner.archive.version(policyId, 2);
   expect(decision?.warnings.join(' ')).toMatch(/April 9|2026-04-09/);
 });
+
+test('a version that leaves the text in force as it is withdraws the announced one, which is corrected', async () => {
+  const company = setting();
+  await company.release(thirty, first);
+  await company.release(ninety, second);
+  await company.archive.advance(policyId, 2, ['upcoming'], 'upcoming', { announcedAt: second });
+  const third = '2026-04-05T10:00:00.000Z';
+  const answer = await company.release(thirty.replace('We delete', 'We  delete'), third);
+  expect(answer).toMatchObject({ version: 3, standing: 'current', notify: true });
+  expect(answer.notice).toEqual({ version: 2, correction: 1 });
+  expect(await states(company)).toEqual(['superseded', 'withdrawn', 'current']);
+  const withdrawn = await company.archive.version(policyId, 2);
+  expect(withdrawn.amendments).toMatchObject([
+    { kind: 'withdrawn', by: 'post', from: '2026-05-02', at: third },
+  ]);
+  expect(company.site.files.has('terms/upcoming/index.html')).toBe(false);
+  expect(company.site.files.get('terms/versions/2/index.html')?.body).toContain('Withdrawn, never in force');
+  expect(company.site.files.get('terms/versions/2/index.html')?.cache).toBe('short');
+
+  const pages = new Map(company.site.files);
+  const again = await post(company.ports, { policyId: 'terms', version: 3, now: '2026-04-06T10:00:00Z' });
+  expect(again).toMatchObject({ notify: true, notice: { version: 2, correction: 1 } });
+  expect(company.site.files).toEqual(pages);
+  const sleeping = await post(company.ports, { policyId: 'terms', version: 2, now: '2026-05-02T00:00:00Z' });
+  expect(sleeping).toMatchObject({ standing: 'superseded' });
+  expect(company.site.files).toEqual(pages);
+});
+
+test('an announced version that nobody was mailed yet is withdrawn without a word', async () => {
+  const company = setting();
+  await company.release(thirty, first);
+  await company.release(ninety, second);
+  const answer = await company.release(`${thirty}\n`, '2026-04-05T10:00:00.000Z');
+  expect(answer).toMatchObject({ version: 3, notify: false });
+  expect(await states(company)).toEqual(['superseded', 'withdrawn', 'current']);
+});
+
+test('what was withdrawn counts no more: the same text again is announced again', async () => {
+  const company = setting();
+  await company.release(thirty, first);
+  await company.release(ninety, second);
+  await company.archive.advance(policyId, 2, ['upcoming'], 'upcoming', { announcedAt: second });
+  await company.release(`${thirty}\n`, '2026-04-05T10:00:00.000Z');
+  const answer = await company.release(ninety, '2026-04-07T10:00:00.000Z');
+  expect(answer).toMatchObject({ version: 4, notify: true, notice: { version: 4, correction: 0 } });
+});
+
+test.each([
+  ['that was to withdraw one that applies by now', `${thirty}\n`, 'current'],
+  [
+    'that is close to one that was withdrawn since',
+    ninety.replace('servers in Port', 'servers at Port'),
+    'withdrawn',
+  ],
+] as const)(
+  'a version %s is held, not posted, and judged anew when it is published again',
+  async (_, text, since) => {
+    const company = setting();
+    await company.release(thirty, first);
+    await company.release(ninety, second);
+    await company.archive.advance(policyId, 2, ['upcoming'], 'upcoming', { announcedAt: second });
+    const published = await company.publishObject(await company.drop(text), second);
+    await assess(company.ports, { ...published, now: second });
+    await company.archive.advance(policyId, 2, ['upcoming'], since);
+    await expect(post(company.ports, { ...published, now: '2026-05-03T10:00:00Z' })).rejects.toMatchObject({
+      name: ErrorName.WrongState,
+      message: expect.stringContaining('Publish the same text again'),
+    });
+    expect(await states(company)).toContain('held');
+    const answer = await company.release(text, '2026-05-04T10:00:00.000Z');
+    expect(answer).toMatchObject({ outcome: 'recorded', version: 4, notify: true });
+  },
+);
+
+test('a postponed version is posted with its new date, takes effect then, and shows the old one', async () => {
+  const company = setting();
+  await company.release(thirty, first);
+  await company.release(ninety, second);
+  await company.archive.advance(policyId, 2, ['upcoming'], 'upcoming', { announcedAt: second });
+  const record = await company.archive.version(policyId, 2);
+  const amending = { by: 'Ada', reason: 'More time.', at: '2026-04-10T10:00:00.000Z' };
+  const postponed = postponement(record, parseLocalDate('2026-06-01'), amending);
+  await company.archive.amend(policyId, 2, postponed);
+  const asked = (now: string) => post(company.ports, { policyId: 'terms', version: 2, now });
+  const answer = await asked('2026-05-02T00:00:00Z');
+  expect(answer).toMatchObject({ standing: 'wait', effectiveDate: '2026-06-01', notify: true });
+  expect(answer.notice).toEqual({ version: 2, correction: 1 });
+  expect(company.documents.text(documentKeys.posted(policyId, 2, 'md'))).toContain('June 1st, 2026');
+  const upcoming = company.site.files.get('terms/upcoming/index.html')?.body;
+  expect(upcoming).toContain('It applies from June 1, 2026.');
+  expect(upcoming).toContain('Postponed from May 2, 2026 to June 1, 2026. Reason: More time.');
+  expect(await asked('2026-06-01T00:00:00Z')).toMatchObject({ standing: 'current' });
+  expect((await company.archive.version(policyId, 2)).decision?.effectiveDate).toBe('2026-05-02');
+});
+
+test('a version that is withdrawn while it takes effect does not stay on the site', async () => {
+  const company = setting();
+  await company.release(thirty, first);
+  const { until } = await company.release(ninety, second);
+  await company.archive.advance(policyId, 2, ['upcoming'], 'upcoming', { announcedAt: second });
+  const { archive } = company;
+  const hasty: typeof archive = {
+    ...archive,
+    advance: async (id, version, ...rest) => {
+      const versions = await archive.versions(policyId);
+      const upcoming = versions.find(({ state }) => state === 'upcoming');
+      const amending = { by: 'Ada', reason: 'No.', at: '2026-05-02T00:00:01.000Z' };
+      if (upcoming) await archive.amend(policyId, 2, withdrawal(versions, upcoming, amending));
+      return archive.advance(id, version, ...rest);
+    },
+  };
+  const ports = { ...company.ports, archive: hasty };
+  const answer = await post(ports, { policyId: 'terms', version: 2, now: until });
+  expect(answer).toMatchObject({ standing: 'superseded', notice: { version: 2, correction: 1 } });
+  expect(await states(company)).toEqual(['current', 'withdrawn']);
+  expect(company.site.files.get('terms/index.html')?.body).toContain('after 30 days');
+});
+
+test('a version that takes the place of an announced one is corrected by that one’s notice', async () => {
+  const company = setting();
+  await company.release(thirty, first);
+  await company.release(terms('We delete server logs after ninety days of sucessive storage.'), second);
+  await company.archive.advance(policyId, 2, ['upcoming'], 'upcoming', { announcedAt: second });
+  const third = '2026-04-05T10:00:00.000Z';
+  await company.release(terms('We delete server logs after ninety days of successive storage.'), third);
+  const answer = await company.release(`${thirty}\n`, '2026-04-06T10:00:00.000Z');
+  expect(answer).toMatchObject({ version: 4, notify: true, notice: { version: 3, correction: 1 } });
+  const versions = await company.archive.versions(policyId);
+  expect(versions.map(({ state }) => state)).toEqual(['superseded', 'superseded', 'withdrawn', 'current']);
+  expect(announcedAs(versions, versions[2] ?? fail())?.version).toBe(2);
+  expect(lastTold(versions, 5)?.version).toBe(1);
+});
+
+function fail(): never {
+  throw new Error('There is no such version.');
+}

@@ -31,6 +31,9 @@ export const german: PageWords = {
   readIt: 'Neue Fassung lesen',
   seeChanges: 'Änderungen ansehen',
   notYet: (date) => `Diese Fassung ist noch nicht in Kraft. Sie gilt ab dem ${date}.`,
+  postponed: (from, to) => `Verschoben vom ${from} auf den ${to}.`,
+  withdrawnOn: (date) => `Diese Fassung wurde am ${date} zurückgezogen und hat nie gegolten.`,
+  reason: (text) => `Grund: ${text}`,
   readCurrent: 'Heute geltende Fassung lesen',
   copy: (number) =>
     `Dies ist die dauerhafte Kopie von Fassung ${number}. Heute kann eine andere Fassung gelten.`,

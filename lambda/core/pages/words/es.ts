@@ -31,6 +31,9 @@ export const spanish: PageWords = {
   readIt: 'Leer la nueva versión',
   seeChanges: 'Ver qué cambia',
   notYet: (date) => `Esta versión aún no está vigente. Se aplica a partir del ${date}.`,
+  postponed: (from, to) => `Aplazada del ${from} al ${to}.`,
+  withdrawnOn: (date) => `Esta versión se retiró el ${date} y nunca se aplicó.`,
+  reason: (text) => `Motivo: ${text}`,
   readCurrent: 'Leer el texto vigente hoy',
   copy: (number) =>
     `Esta es la copia permanente de la versión ${number}. Puede que hoy esté vigente otro texto.`,

@@ -32,6 +32,9 @@ export const french: PageWords = {
   readIt: 'Lire la nouvelle version',
   seeChanges: 'Voir ce qui change',
   notYet: (date) => `Cette version n’est pas encore en vigueur. Elle s’applique à partir du ${date}.`,
+  postponed: (from, to) => `Reportée du ${from} au ${to}.`,
+  withdrawnOn: (date) => `Cette version a été retirée le ${date} et ne s’est jamais appliquée.`,
+  reason: (text) => `Motif\u202F: ${text}`,
   readCurrent: 'Lire le texte en vigueur aujourd’hui',
   copy: (number) =>
     `Ceci est la copie permanente de la version ${number}. Un autre texte peut être en vigueur aujourd’hui.`,

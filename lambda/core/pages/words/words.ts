@@ -32,6 +32,10 @@ export interface PageWords {
   readonly seeChanges: string;
   /** On the upcoming page. */
   readonly notYet: (date: string) => string;
+  /** What became of an announced date, and why, as whoever decided it put it. */
+  readonly postponed: (from: string, to: string) => string;
+  readonly withdrawnOn: (date: string) => string;
+  readonly reason: (text: string) => string;
   readonly readCurrent: string;
   /** On a permanent copy. */
   readonly copy: (number: number) => string;

@@ -1,0 +1,203 @@
+import * as fc from 'fast-check';
+import { ErrorName } from '../../../lambda/core/errors.ts';
+import { recipientId } from '../../../lambda/core/customer/recipient.ts';
+import { customerRow, customerRows, noticeSetting, policyId } from '../notice-setting.ts';
+import { amended, later } from './amended.ts';
+
+type Notice = Awaited<ReturnType<typeof noticeSetting>>;
+
+/** Addresses that SES accepted a mail for, by the tag of the notice, sorted. */
+function mailed({ provider }: Notice, tag: string): string[] {
+  const of = provider.accepted.filter(({ notice }) => notice === tag);
+  return of.map(({ address }) => String(address)).toSorted();
+}
+
+async function announcedTo(count: number, sending: Parameters<typeof noticeSetting>[1] = {}) {
+  const notice = await noticeSetting(customerRows(count), sending);
+  await notice.run();
+  await notice.total();
+  return { notice, correction: amended(notice) };
+}
+
+test('a postponement is told to everybody who was mailed, once, and to nobody else', async () => {
+  const { notice, correction } = await announcedTo(130);
+  notice.rows.set('c-900', customerRow(900));
+  expect(await correction.amend(later)).toMatchObject({ number: 1, kind: 'postponed', to: later });
+  await correction.run();
+  expect(mailed(notice, 'terms-2-c1')).toEqual(mailed(notice, 'terms-2'));
+  expect(await correction.total()).toMatchObject({ audience: 130, accepted: 130, excepted: 0 });
+  expect(await notice.archive.version(policyId, 2)).toMatchObject({
+    state: 'upcoming',
+    totals: { accepted: 130 },
+    amendments: [{ kind: 'postponed', by: 'Ada', totals: { accepted: 130 } }],
+  });
+  expect(await correction.reportOf()).toMatchObject({ correction: 1, corrects: 2, accepted: 130 });
+});
+
+test('the same order again records nothing and sends nothing', async () => {
+  const { notice, correction } = await announcedTo(60);
+  await correction.amend(later);
+  await correction.run();
+  const before = notice.provider.accepted.length;
+  expect(await correction.amend(later)).toMatchObject({ number: 1 });
+  expect(await correction.run()).toEqual(['done']);
+  expect(notice.provider.accepted).toHaveLength(before);
+  expect((await notice.archive.version(policyId, 2)).amendments).toHaveLength(1);
+});
+
+test('whoever left is listed, and being in the audience still does not matter', async () => {
+  const { notice, correction } = await announcedTo(60);
+  notice.rows.delete('c-1');
+  notice.rows.set('c-2', customerRow(2, { status: 'closed' }));
+  notice.rows.set('c-4', customerRow(4, { email: 'x' }));
+  await correction.amend(null);
+  await correction.run();
+  expect(mailed(notice, 'terms-2-c1')).toHaveLength(57);
+  expect(await notice.ledger.meta({ policyId, version: 2, correction: 1 })).toMatchObject({
+    audience: {},
+    corrects: 2,
+  });
+  expect(await correction.total()).toMatchObject({ audience: 60, accepted: 57, excepted: 3 });
+  expect((await correction.reportOf()).exceptionsByKind).toEqual({ gone: 2, unreachable: 1 });
+  expect(await correction.total()).toMatchObject({ audience: 60, accepted: 57, excepted: 3 });
+});
+
+test('a mail that bounced is not followed by another, and is listed', async () => {
+  const { notice, correction } = await announcedTo(60, { segments: 1 });
+  const id = recipientId(new Uint8Array(32).fill(7), 'c-5');
+  const bounced = { id, customerId: null, kind: 'bounced', cause: 'bounce: General' } as const;
+  await notice.ledger.except({ policyId, version: 2 }, 0, bounced);
+  await correction.amend(later);
+  await correction.run();
+  expect(mailed(notice, 'terms-2-c1')).not.toContain('customer5@mail.example');
+  expect(await correction.total()).toMatchObject({ audience: 60, accepted: 59, excepted: 1 });
+  const { exceptions } = await correction.reportOf();
+  expect(exceptions).toEqual([
+    { customerId: 'c-5', kind: 'bounced', cause: 'the announcement: bounce: General' },
+  ]);
+});
+
+test('a withdrawal stops a notice that is going out, and corrects those it has reached', async () => {
+  const notice = await noticeSetting(customerRows(300), { segments: 1 });
+  const correction = amended(notice);
+  notice.provider.script = (_, nth) => {
+    if (nth === 2) void correction.amend(null).then(() => notice.plan());
+    return nth === 1 ? 'lose answer' : 'accept';
+  };
+  const { slices } = await notice.plan();
+  await notice.sendAll(slices);
+  notice.provider.script = () => 'accept';
+  expect(await notice.archive.version(policyId, 2)).toMatchObject({ state: 'withdrawn', totals: null });
+  const actions = await correction.run();
+  expect(actions.slice(0, 2)).toEqual(['wait', 'settle']);
+  const told = mailed(notice, 'terms-2-c1');
+  expect(told.length).toBeGreaterThan(0);
+  expect(told).toHaveLength(mailed(notice, 'terms-2').length - 50);
+  expect(await correction.total()).toMatchObject({ audience: told.length + 50, excepted: 50 });
+  expect((await correction.reportOf()).exceptionsByKind).toEqual({ held: 50 });
+  expect(await notice.run()).toEqual(['done']);
+  expect(mailed(notice, 'terms-2')).toHaveLength(told.length + 50);
+});
+
+test('a notice that is being sent is not postponed: half of its mails would be wrong', async () => {
+  const notice = await noticeSetting(customerRows(5));
+  const correction = amended(notice);
+  await expect(correction.amend(later)).rejects.toMatchObject({
+    name: ErrorName.WrongState,
+    message: expect.stringContaining('`withdraw`'),
+  });
+  await notice.ledger.direct({ policyId, version: 2 }, { run: 'stop', by: 'Ada', reason: 'too slow' });
+  expect(await correction.amend(later)).toMatchObject({ kind: 'postponed' });
+});
+
+test('a second order takes the place of the first, and reaches everybody whom the announcement reached', async () => {
+  const { notice, correction } = await announcedTo(300, { segments: 1 });
+  await correction.amend(later);
+  const calls = notice.provider.calls.length;
+  notice.provider.script = (_, nth) => {
+    if (nth === calls + 2) void correction.amend(null);
+    return 'accept';
+  };
+  const [, ...rest] = await correction.run(1);
+  expect(rest).toContain('done');
+  expect(mailed(notice, 'terms-2-c1').length).toBeLessThanOrEqual(300);
+  await correction.total(1);
+  await correction.run(2);
+  expect(mailed(notice, 'terms-2-c2')).toEqual(mailed(notice, 'terms-2'));
+  expect(await correction.total(2)).toMatchObject({ audience: 300, accepted: 300 });
+  const { amendments } = await notice.archive.version(policyId, 2);
+  expect(amendments.map(({ kind }) => kind)).toEqual(['postponed', 'withdrawn']);
+});
+
+test('nobody was mailed yet: nobody is corrected', async () => {
+  const notice = await noticeSetting(customerRows(5));
+  const correction = amended(notice);
+  await correction.amend(null);
+  expect(await correction.run()).toEqual(['done']);
+  expect(await correction.total()).toMatchObject({ audience: 0 });
+  expect(await notice.run()).toEqual(['done']);
+  expect(notice.provider.accepted).toEqual([]);
+});
+
+test('for every ledger, a correction reaches whom the announcement did, but for those who left or bounced', async () => {
+  const outcome = fc.constantFrom('accept', 'lose answer', 'lose request', 'refuse one');
+  const world = fc.record({
+    scripts: fc.array(outcome, { maxLength: 12 }),
+    left: fc.uniqueArray(fc.integer({ min: 1, max: 90 }), { maxLength: 20 }),
+    crash: fc.nat({ max: 3 }),
+  });
+  const property = fc.asyncProperty(world, async ({ scripts, left, crash }) => {
+    const notice = await noticeSetting(customerRows(90), { segments: 3 });
+    notice.provider.script = (call, nth) => {
+      const script = scripts[nth - 1] ?? 'accept';
+      if (script !== 'refuse one') return script;
+      const outcomes = call.mails.map((_, at) =>
+        at === 0 ? { code: 'MessageRejected' } : { messageId: `m-${nth}-${at}` },
+      );
+      return { kind: 'answered', outcomes };
+    };
+    await notice.run();
+    const { accepted } = await notice.total();
+    const correction = amended(notice);
+    await correction.amend(null);
+    for (const n of left) notice.rows.delete(`c-${n}`);
+    const before = notice.provider.calls.length;
+    notice.provider.script = (_, nth) => {
+      if (nth === before + crash) throw new Error('the sender dies');
+      return 'accept';
+    };
+    if (crash > 0) await correction.run().catch(() => undefined);
+    await correction.run();
+    const totals = await correction.total();
+    const proven = new Set(await provenTold(notice));
+    const told = mailed(notice, 'terms-2-c1');
+    expect(new Set(told).size).toBe(told.length);
+    const wanted = [...proven].filter(
+      (address) => !left.some((n) => address === `customer${n}@mail.example`),
+    );
+    const missing = wanted.filter((address) => !told.includes(address));
+    expect(told.filter((address) => !wanted.includes(address))).toEqual([]);
+    // Those of the call that the sender died in are held.
+    expect(missing.length).toBeLessThanOrEqual(crash > 0 ? 50 : 0);
+    expect(proven.size).toBe(accepted);
+    expect(totals.accepted + totals.excepted).toBe(totals.audience);
+    expect(totals.accepted).toBe(told.length);
+  });
+  await fc.assert(property, { numRuns: 25 });
+});
+
+/** Addresses of the recipients whose outcome in the ledger is a message id. */
+async function provenTold({ ledger, provider }: Notice): Promise<string[]> {
+  const addresses = new Map(provider.accepted.map(({ id, address }) => [id, String(address)]));
+  const told: string[] = [];
+  for (const segment of [0, 1, 2]) {
+    for await (const { ids, outcomes, state } of ledger.batches({ policyId, version: 2 }, segment, 'all')) {
+      if (state === 'closed') continue;
+      for (const [at, outcome] of outcomes.entries()) {
+        const address = addresses.get(ids[at] ?? recipientId(new Uint8Array(32), ''));
+        if (outcome !== null && 'messageId' in outcome && address !== undefined) told.push(address);
+      }
+    }
+  }
+  return told;
+}
