@@ -56,12 +56,13 @@ function totalLines(record: VersionRecord): string[] {
   return [...announcementTotals(record), ...record.amendments.flatMap(correctionTotals)];
 }
 
-function correctionTotals({ kind, by, totals }: Amendment): string[] {
+function correctionTotals({ kind, from, to, by, totals }: Amendment): string[] {
   const sum =
     totals === null
       ? 'no correction reported yet'
       : `correction accepted ${totals.accepted} + excepted ${totals.excepted} = ${totals.audience} told before`;
-  return [`  ${kind} by ${by}  ${sum}`];
+  const dates = to === null ? '' : ` from ${from} to ${to}`;
+  return [`  ${kind}${dates} by ${by}  ${sum}`];
 }
 
 function announcementTotals({ totals, decision }: VersionRecord): string[] {
