@@ -37,8 +37,9 @@ export const bundle: BuildOptions = {
     '@aws-sdk/nested-clients/*',
     '@smithy/credential-provider-imds',
   ],
-  // The 73 states of parse5's tokenizer, each named several times; nothing else is named so.
-  mangleProps: /^_state[A-Z]/,
+  // The states of parse5's tokenizer and the methods of its parser, each named several times; nothing else is named so.
+  mangleProps:
+    /^_(?:state|emit|insert|reconstruct|switchTo|leave|consume|endTag|startTag|isCharacterR|isElementC|shouldF|resetInsertion|attachE|appendElement|getInsertion|updateCurrent|setEndL|extendRun|closeP|startCharacter|findFoster|create(?:Doctype|Comment|Character)|flushCodePoint|processStart|processToken)[A-Za-z]*$/,
   alias: {
     // Looks for bare addresses in Markdown when asked to; we never ask.
     'linkify-it': join(__dirname, 'no-linkify.ts'),
