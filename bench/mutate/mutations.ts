@@ -1,22 +1,5 @@
-/** One way to change a sentence: the new sentence, or null where it has no hold; `truth` says what the change is worth. */
-export interface Mutation {
-  readonly kind: string;
-  readonly truth: 'significant' | 'minor';
-  readonly apply: (sentence: string) => string | null;
-}
-
-/** Replaces the first match; null where there is none or nothing changes. */
-function swap(pattern: RegExp, to: string | ((match: string) => string)): Mutation['apply'] {
-  return (sentence) => {
-    const out = typeof to === 'string' ? sentence.replace(pattern, to) : sentence.replace(pattern, to);
-    return out === sentence ? null : out;
-  };
-}
-
-const significant = (kind: string, ...ways: readonly Mutation['apply'][]): Mutation[] =>
-  ways.map((apply) => ({ kind, truth: 'significant', apply }));
-const minor = (kind: string, ...ways: readonly Mutation['apply'][]): Mutation[] =>
-  ways.map((apply) => ({ kind, truth: 'minor', apply }));
+import type { Mutation } from './ways.ts';
+import { minor, significant, swap } from './ways.ts';
 
 const period = /\b\d+(?=\)?[ -](?:business |calendar |working )?(?:hour|day|week|month|year)s?\b)/;
 
