@@ -64,3 +64,27 @@ export function crossPredict(
   }
   return out;
 }
+
+/** Mean squared distance between what was said and what was true, by weight: 0 is perfect, .25 is a coin. */
+export function brierScore(rows: readonly Row[], said: readonly number[]): number {
+  const total = rows.reduce((sum, { weight }) => sum + weight, 0);
+  return (
+    rows.reduce((sum, row, at) => sum + row.weight * ((said[at] ?? 0) - (row.label ? 1 : 0)) ** 2, 0) / total
+  );
+}
+
+/** Chance that a significant row was given a higher probability than one that is not; ties count half. */
+export function areaUnderCurve(rows: readonly Row[], said: readonly number[]): number {
+  let [won, total] = [0, 0];
+  rows.forEach((row, at) => {
+    if (!row.label) return;
+    rows.forEach((other, index) => {
+      if (other.label) return;
+      const weight = row.weight * other.weight;
+      const apart = (said[at] ?? 0) - (said[index] ?? 0);
+      total += weight;
+      won += apart > 0 ? weight : apart === 0 ? weight / 2 : 0;
+    });
+  });
+  return won / total;
+}

@@ -1,146 +1,150 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { changesOf } from '../lambda/core/classify/changes.ts';
-import { isGrey } from '../lambda/core/classify/cleared.ts';
-import type { Located } from '../lambda/core/classify/judged.ts';
 import { featureNames, greyFeatures } from '../lambda/core/classify/grey.ts';
-import { ruleFor } from '../lambda/core/rules/rules.ts';
-import type { Pair } from './corpus.ts';
+import { ruleById, ruleFor } from '../lambda/core/rules/rules.ts';
 import { pairsOf } from './corpus.ts';
 import type { Row } from './logistic.ts';
-import { crossPredict, fit } from './logistic.ts';
+import { areaUnderCurve, brierScore, crossPredict, fit, predict } from './logistic.ts';
 
-/** Weights of K50's model and the measured precision of every rule; `npx tsx bench/train.ts <corpus folder> [--write]`. */
+/**
+ * Trains the model behind the confidence of K50 and measures every rule's precision:
+ * `npx tsx bench/train.ts <corpus folder> [<folder of other organisations>] [--write]`. Prints Brier score and area under the curve,
+ * cross-validated by organisation with the ridge chosen on the other folds, beside a constant and the number of words alone.
+ */
 const table = join(__dirname, '..', 'lambda', 'core', 'classify', 'weights.json');
 const folds = 10;
-/** The model never clears a change of more words than this. */
-const mostWords = 10;
-const ridge = 3;
-/** A version with more changes than this does not say which of them made it significant: it teaches nothing. */
+const ridges = [1, 3, 10] as const;
+/** A version with more open changes than this does not say which of them made it significant: it teaches nothing. */
 const mostChanges = 4;
 
-interface Seen {
-  readonly pair: Pair;
-  /** Its grey changes, and all that no editorial transformation explains. */
-  readonly rows: readonly Row[];
+interface Learnt {
   readonly lessons: readonly Row[];
-  /** One of its grey changes has more words than the model may clear. */
-  readonly long: boolean;
-  readonly hard: boolean;
-  readonly rules: ReadonlySet<string>;
+  /** By rule: how many versions it fired in, and how many of those are significant. */
+  readonly fired: ReadonlyMap<string, readonly [right: number, total: number]>;
 }
 
-function seen(pair: Pair): Seen {
-  const comparison = pair.compare();
-  const changes = changesOf(comparison);
-  const grey = changes.filter(isGrey);
-  const open = changes.filter(({ change }) => change.editorial.length === 0);
-  const row = (one: Located, weight: number): Row => ({
-    features: greyFeatures(one, comparison),
-    label: pair.label === 'significant',
-    weight,
-    group: pair.org,
-  });
-  const rows = grey.map((one) => row(one, 1 / grey.length));
-  const judged = changes.map(({ change }) => ruleFor(change));
-  return {
-    pair,
-    rows,
-    lessons: open.length > mostChanges ? [] : open.map((one) => row(one, 1 / open.length)),
-    hard: judged.some(({ id, significance }) => significance !== 'minor' && id !== 'K50'),
-    long: grey.some(({ change }) => change.deleted.length + change.inserted.length > mostWords),
-    rules: new Set(judged.map(({ id }) => id)),
-  };
-}
-
-/** Documents that only grey changes could make significant, judged by their highest probability. */
-function documentsBelow(
-  all: readonly Seen[],
-  probabilities: ReadonlyMap<Row, number>,
-  threshold: number,
-): string {
-  const counts = { kept: 0, cleared: 0, lost: 0, alarms: 0 };
-  for (const { pair, rows, hard, long } of all) {
-    if (hard || rows.length === 0) continue;
-    const top = long ? 1 : Math.max(...rows.map((row) => probabilities.get(row) ?? 1));
-    if (pair.label === 'significant') counts[top < threshold ? 'lost' : 'kept']++;
-    else counts[top < threshold ? 'cleared' : 'alarms']++;
-  }
-  return `${threshold.toFixed(2)}  minor cleared ${counts.cleared} left ${counts.alarms}  significant kept ${counts.kept} lost ${counts.lost}`;
-}
-
-function precisions(all: readonly Seen[]): Record<string, number> {
-  const counts = new Map<string, [number, number]>();
-  for (const { pair, rules } of all) {
-    for (const id of rules) {
-      const [right, total] = counts.get(id) ?? [0, 0];
-      const isMinorRule = ruleIsMinor(id);
-      counts.set(id, [right + (isMinorRule === (pair.label === 'minor') || isMinorRule ? 1 : 0), total + 1]);
+/**
+ * Every change that no editorial transformation explains is a lesson with the label of its version: one that a rule knows
+ * stands in for the one whose word the lexicon lacks, since the features leave the lexicon's words in the change itself aside.
+ */
+function learnt(folder: string): Learnt {
+  const lessons: Row[] = [];
+  const fired = new Map<string, readonly [number, number]>();
+  for (const pair of pairsOf(folder)) {
+    const comparison = pair.compare();
+    const label = pair.label === 'significant';
+    const changes = changesOf(comparison);
+    const open = changes.filter(({ change }) => change.editorial.length === 0);
+    if (open.length <= mostChanges)
+      for (const one of open)
+        lessons.push({
+          features: greyFeatures(one, comparison),
+          label,
+          weight: 1 / open.length,
+          group: pair.org,
+        });
+    for (const id of new Set(changes.map(({ change }) => ruleFor(change).id))) {
+      const [right, total] = fired.get(id) ?? [0, 0];
+      fired.set(id, [right + (label ? 1 : 0), total + 1]);
     }
   }
+  return { lessons, fired };
+}
+
+/** Each row predicted by a model that saw nothing of its organisation, under the ridge that does best on the other organisations. */
+function nested(rows: readonly Row[]): number[] {
+  const inner = ridges.map((ridge) => crossPredict(rows, rows, ridge, folds));
+  const groups = [...new Set(rows.map(({ group }) => group))].sort();
+  return rows.map((row, at) => {
+    const fold = groups.indexOf(row.group) % folds;
+    const others = rows.flatMap(({ group }, index) =>
+      groups.indexOf(group) % folds === fold ? [] : [index],
+    );
+    const scores = inner.map((said) =>
+      brierScore(
+        others.map((index) => rows[index] ?? row),
+        others.map((index) => said[index] ?? 0),
+      ),
+    );
+    return inner[scores.indexOf(Math.min(...scores))]?.[at] ?? 0;
+  });
+}
+
+const columns: readonly (readonly [name: string, features: readonly number[]])[] = [
+  ['a constant', []],
+  ['number of words', [0]],
+  ['the model', featureNames.map((_, index) => index)],
+];
+
+function only(rows: readonly Row[], features: readonly number[]): Row[] {
+  return rows.map((row) => ({ ...row, features: features.map((index) => row.features[index] ?? 0) }));
+}
+
+function compareModels(rows: readonly Row[], unseen: readonly Row[]): void {
+  for (const [name, features] of columns) {
+    const own = only(rows, features);
+    const said = nested(own);
+    const cells = [scores('nested cross-validation', own, said)];
+    if (unseen.length > 0) {
+      const model = fit(own, ridges[1]);
+      const others = only(unseen, features);
+      cells.push(
+        scores(
+          'other organisations',
+          others,
+          others.map((row) => predict(model, row.features)),
+        ),
+      );
+    }
+    console.log(`${name.padEnd(16)} ${cells.join('   ')}`);
+  }
+}
+
+function scores(where: string, rows: readonly Row[], said: readonly number[]): string {
+  return `${where}: Brier ${brierScore(rows, said).toFixed(3)}, area ${areaUnderCurve(rows, said).toFixed(3)}`;
+}
+
+function precisions(fired: Learnt['fired']): Record<string, number> {
   return Object.fromEntries(
-    [...counts]
-      .filter(([id]) => !ruleIsMinor(id))
+    [...fired]
+      .filter(([id]) => id !== 'K50' && ruleById(id)?.significance !== 'minor')
       .sort(([a], [b]) => a.localeCompare(b))
       .map(([id, [right, total]]) => [id, Math.round(((right + 2) / (total + 2.5)) * 100) / 100]),
   );
 }
 
-const minorIds = new Set([
-  'K01',
-  'K03',
-  'K03a',
-  'K03b',
-  'K04',
-  'K05',
-  'K07',
-  'K08',
-  'K09',
-  'K11',
-  'K14',
-  'K45',
-  'K47',
-  'K50',
-]);
-const ruleIsMinor = (id: string): boolean => minorIds.has(id);
-
-const [folder = '', flag, chosen = '0.45'] = process.argv.slice(2);
-const all = pairsOf(folder).map(seen);
-const lessons = all.flatMap((one) => one.lessons);
-const rows = all.flatMap((one) => one.rows);
-const crossed = crossPredict(lessons, rows, ridge, folds);
-const probabilities = new Map(rows.map((row, index) => [row, crossed[index] ?? 1]));
-const brier =
-  rows.reduce((sum, row, index) => sum + row.weight * ((crossed[index] ?? 0) - (row.label ? 1 : 0)) ** 2, 0) /
-  rows.reduce((sum, row) => sum + row.weight, 0);
-console.log(
-  `${lessons.length} lessons; ${rows.length} grey changes of ${all.length} pairs; Brier score ${brier.toFixed(3)} (cross-validated by organisation)`,
-);
-for (let bin = 0; bin < 5; bin++) {
-  const inside = rows.filter((row) => Math.min(4, Math.floor((probabilities.get(row) ?? 0) * 5)) === bin);
-  const weight = inside.reduce((sum, row) => sum + row.weight, 0);
-  const share = inside.reduce((sum, row) => sum + (row.label ? row.weight : 0), 0) / Math.max(weight, 1e-9);
-  console.log(
-    `said ${bin * 20}-${bin * 20 + 20} %: ${inside.length} changes, ${(share * 100).toFixed(0)} % of their weight in significant versions`,
-  );
+function rounded(value: number): number {
+  return Math.round(value * 1000) / 1000;
 }
-for (let threshold = 0.2; threshold < 0.85; threshold += 0.05)
-  console.log(documentsBelow(all, probabilities, threshold));
-const model = fit(lessons, ridge);
-featureNames.forEach((name, index) =>
-  console.log(`${(model.weights[index] ?? 0).toFixed(2).padStart(6)} ${name}`),
-);
-if (flag === '--write') {
-  const rounded = model.weights.map((weight) => Math.round(weight * 1000) / 1000);
-  const grey = {
-    bias: Math.round(model.bias * 1000) / 1000,
-    weights: rounded,
-    threshold: Number(chosen),
-    mostWords,
-  };
+
+function main(folder: string, other: string | undefined, write: boolean): void {
+  const { lessons, fired } = learnt(folder);
+  const unseen = other === undefined ? [] : learnt(other).lessons;
+  console.log(
+    `${lessons.length} lessons of ${folder}${other === undefined ? '' : `, ${unseen.length} of ${other}`}`,
+  );
+  compareModels(lessons, unseen);
+  const model = fit(lessons, ridges[1]);
+  featureNames.forEach((name, index) =>
+    console.log(`${(model.weights[index] ?? 0).toFixed(2).padStart(6)} ${name}`),
+  );
+  if (!write) return;
+  const grey = { bias: rounded(model.bias), weights: model.weights.map(rounded) };
   writeFileSync(
     table,
-    `${JSON.stringify({ grey, rules: precisions(all), minor: 0.97, other: 0.9 }, null, 2)}\n`,
+    `${JSON.stringify({ grey, rules: precisions(fired), minor: 0.97, other: 0.9 }, null, 2)}\n`,
   );
   console.log(`wrote ${table}`);
 }
+
+const [folder, ...rest] = process.argv.slice(2);
+if (folder === undefined) {
+  console.error('Name a corpus folder (with index.jsonl): npx tsx bench/train.ts ../shared/corpus/dev');
+  process.exitCode = 2;
+} else
+  main(
+    folder,
+    rest.find((argument) => argument !== '--write'),
+    rest.includes('--write'),
+  );

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { recognisers } from '../lambda/core/classify/resolve.ts';
+import { recognisers } from '../lambda/core/classify/recognisers.ts';
 import { wholeRecognisers } from '../lambda/core/classify/editorial/whole.ts';
 import { transformations } from '../lambda/core/classify/normal/transformations.ts';
 import { provenance } from '../lambda/core/lexicon/lexicon.ts';
@@ -31,7 +31,7 @@ export function classificationDoc(): string {
     Object.keys(wholeRecognisers)
       .map((name) => `- ${name}`)
       .join('\n'),
-    'And: `list order`, `voice` (active and passive), `moved unchanged`, `markup`, `case`, `typography`, `white space`, links on the same site, and `plain rewording`, which the model clears (never where a rule fires).',
+    'And: `list order`, `voice` (active and passive), `moved unchanged`, `markup`, `case`, `typography`, `white space`, links on the same site, and `plain rewording`: a few words, none of them a term of the tables, in a statement that binds nobody, or one such word for one other (never where a rule fires).',
     '## Where the words come from',
     provenance
       .map(({ name, url, licence }) => `- ${name}${url === '' ? '' : ` (${url})`}. Licence: ${licence}.`)

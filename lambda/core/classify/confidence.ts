@@ -16,23 +16,6 @@ export function greyProbability(located: Located, comparison: Comparison): numbe
   return 1 / (1 + Math.exp(-score));
 }
 
-/** More words (grammar words left out) than a title has: a new or lost sentence about the reader or the company is for a person to read. */
-const longestTitle = 2;
-
-/** With one of these an item or a condition comes or goes. */
-const joins: ReadonlySet<string> = new Set(['and', 'or', 'condition']);
-
-/** May the model clear this change? Only below the committed threshold, only a few words, and no whole sentence about somebody. */
-export function isClearable(located: Located, comparison: Comparison): boolean {
-  const { deleted, inserted, lost, gained, context, op } = located.change;
-  const words = deleted.length + inserted.length;
-  if (words > table.grey.mostWords) return false;
-  const joined = [...lost, ...gained].filter((term) => joins.has(term.class));
-  if (joined.length > 0 && words > joined.length) return false;
-  if (op !== 'reworded' && words > longestTitle && context.has('actor')) return false;
-  return greyProbability(located, comparison) < table.grey.threshold;
-}
-
 /** 0..1: how sure we are of a finding's significance, rounded to two places. Rules carry their measured precision. */
 export function confidenceOf(located: Located, rule: Rule, comparison: Comparison): number {
   const { change } = located;

@@ -1,5 +1,6 @@
 import type { Comparison } from '../compare/model.ts';
 import type { PolicyDocument } from '../document/model.ts';
+import { ownNamesOf } from './editorial/own-name.ts';
 import { normalised } from './normal/transformations.ts';
 import { renamesOf } from './renames.ts';
 import type { Edit } from './residue.ts';
@@ -12,6 +13,8 @@ export interface Evidence {
   readonly newSentences: ReadonlySet<string>;
   /** Canonical headings of both documents. */
   readonly headings: ReadonlySet<string>;
+  /** Names under which the documents speak of their own company. */
+  readonly ownNames: ReadonlySet<string>;
   /** `old -> new` of every name that is replaced everywhere. */
   readonly renames: ReadonlySet<string>;
 }
@@ -21,6 +24,7 @@ export function evidenceOf({ old, new: fresh }: Comparison, edits: readonly Edit
   const before = once(() => textOf(old));
   const after = once(() => textOf(fresh));
   const headings = once(() => new Set([...headingsOf(old), ...headingsOf(fresh)]));
+  const ownNames = once(() => new Set([...ownNamesOf(old), ...ownNamesOf(fresh)]));
   const renames = once(() => renamesOf(edits, () => ({ old: before().all, new: after().all })));
   return {
     get oldSentences(): ReadonlySet<string> {
@@ -31,6 +35,9 @@ export function evidenceOf({ old, new: fresh }: Comparison, edits: readonly Edit
     },
     get headings(): ReadonlySet<string> {
       return headings();
+    },
+    get ownNames(): ReadonlySet<string> {
+      return ownNames();
     },
     get renames(): ReadonlySet<string> {
       return renames();

@@ -4,7 +4,12 @@ import { registrableDomain } from './normal/addresses.ts';
 /** A link whose target changed, came or went inside text that stayed. */
 export interface LinkChange {
   readonly transformation:
-    'link on the same site' | 'link added' | 'link removed' | 'protected e-mail address' | null;
+    | 'link on the same site'
+    | 'link on a renamed site'
+    | 'link added'
+    | 'link removed'
+    | 'protected e-mail address'
+    | null;
   readonly oldText: string;
   readonly text: string;
   readonly old: string;
@@ -30,7 +35,7 @@ export function linkChanges(old: readonly Block[], fresh: readonly Block[]): Lin
       });
     else
       changes.push({
-        transformation: sameTarget(before.href, after.href),
+        transformation: sameTarget(before, after),
         oldText: before.text,
         text: after.text,
         old: before.href,
@@ -70,13 +75,29 @@ function plainTarget(href: string): string {
   return bare.toLowerCase();
 }
 
-function sameTarget(old: string, fresh: string): LinkChange['transformation'] {
+function sameTarget(
+  { href: old, text }: Link,
+  { href: fresh, text: shown }: Link,
+): LinkChange['transformation'] {
   if (old.includes('/cdn-cgi/l/email-protection') || fresh.includes('/cdn-cgi/l/email-protection'))
     return 'protected e-mail address';
   const [a, b] = [registrableDomain(old), registrableDomain(fresh)];
   if (!/^(?:https?:)?\/\//i.test(old) || !/^(?:https?:)?\/\//i.test(fresh))
     return isWebOrRelative(old) && isWebOrRelative(fresh) ? 'link on the same site' : null;
-  return a !== null && a === b ? 'link on the same site' : null;
+  if (a !== null && a === b) return 'link on the same site';
+  const name = siteName(old, fresh);
+  return name !== null && [text, shown].every((words) => words.toLowerCase().split(/\W+/).includes(name))
+    ? 'link on a renamed site'
+    : null;
+}
+
+const shortestName = 4;
+
+/** `ashdesk` for `ashdeskchat.com` and `ashdesk.com`: the name that a site keeps when it gets another domain; null for two sites. */
+export function siteName(old: string, fresh: string): string | null {
+  const [a = '', b = ''] = [old, fresh].map((href) => registrableDomain(href)?.split('.')[0] ?? '');
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return short.length >= shortestName && long.startsWith(short) ? short : null;
 }
 
 function isWebOrRelative(href: string): boolean {

@@ -9,8 +9,9 @@ export interface Edit {
   readonly inserted: readonly Word[];
   readonly oldAt: number;
   readonly newAt: number;
-  /** The word that follows in both, for telling names apart. */
-  readonly next: string;
+  /** The canonical words right before and after, the same in both; null at an end of the passage. */
+  readonly previous: Word | null;
+  readonly next: Word | null;
 }
 
 /** What is left of the difference between two passages when every canonical form has been applied. */
@@ -38,7 +39,7 @@ export function residueOf(before: Passage, after: Passage): Residue {
     return {
       old,
       new: fresh,
-      edits: [{ deleted: old, inserted: fresh, oldAt: 0, newAt: 0, next: '' }],
+      edits: [{ deleted: old, inserted: fresh, oldAt: 0, newAt: 0, previous: null, next: null }],
       degraded: true,
     };
   return { old, new: fresh, edits: editsOf(old, fresh, parts), degraded: false };
@@ -119,7 +120,8 @@ function editOf(
     inserted: fresh.slice(newFrom, newTo),
     oldAt: placeOf(old, oldFrom, isInside(fresh, newFrom)),
     newAt: placeOf(fresh, newFrom, isInside(old, oldFrom)),
-    next: old[oldTo]?.key ?? '',
+    previous: old[oldFrom - 1] ?? null,
+    next: old[oldTo] ?? null,
   };
 }
 

@@ -1,7 +1,10 @@
 import type { Change } from '../rules/model.ts';
 import { isClauseSwap } from './editorial/clause-order.ts';
+import { isFurniture } from './editorial/furniture.ts';
 import { isListReorder } from './editorial/order.ts';
 import { isPointer } from './editorial/pointer.ts';
+import { isPartOfTitle } from './editorial/titles.ts';
+import { isAdverbMoved, isGenitiveTurn, isPairSwapped } from './editorial/turned.ts';
 import { isVoiceChange } from './editorial/voice.ts';
 import { isHeading, wholeName } from './editorial/whole.ts';
 import type { Evidence } from './evidence.ts';
@@ -29,14 +32,20 @@ export function rewordedName(change: Change, unit: Unit, evidence: Evidence): st
   if (isListReorder(was, is)) return 'list order';
   if (isClauseSwap(was, is)) return 'clause order';
   if (isVoiceChange(was, is)) return 'voice';
-  const block = unit.new[0]?.block;
-  const isTitle =
-    block !== undefined &&
-    isHeading(block) &&
-    ![...change.lost, ...change.gained].some((term) => weighty.has(term.class));
-  if (isTitle) return 'heading wording';
-  if (isCounter.test(change.before) && isCounter.test(change.after)) return 'page furniture';
+  if (isGenitiveTurn(was, is)) return 'genitive';
+  if (isAdverbMoved(was, is)) return 'adverb order';
+  if (isPairSwapped(was, is)) return 'two items';
+  if (isHeadingWording(change, unit)) return 'heading wording';
+  const isPage = (text: string): boolean => isCounter.test(text) || isFurniture(text);
+  if (isPage(change.before) && isPage(change.after)) return 'page furniture';
   return isWithPointer(change, unit) ? 'pointer' : sameKind(change, unit, evidence);
+}
+
+/** A heading that says the same in other words; the title of the text may hold a country or `AI` as a part of a name. */
+function isHeadingWording({ before, after, lost, gained }: Change, { new: [fresh] }: Unit): boolean {
+  if (fresh === undefined || !isHeading(fresh.block)) return false;
+  const moved = [...lost, ...gained].filter((term) => weighty.has(term.class));
+  return moved.length === 0 || (fresh.block.kind === 'h1' && isPartOfTitle(moved, before, after));
 }
 
 /** What a page counts about itself. */
@@ -61,15 +70,23 @@ const replaceable = new Set([
   'contact detail',
   'contact sentence',
   'courtesy',
+  'introduction',
 ]);
+/** What a pointer or an introduction names in one version it has to name in the other. */
+const fixed: Readonly<Record<string, ReadonlySet<string>>> = {
+  pointer: new Set(['party', 'purpose']),
+  introduction: new Set(['practice', 'data', 'security', 'notice', 'scope', 'and', 'or']),
+};
 
 /** Both versions are of one kind that may come and go, so one may take the other's place. */
 function sameKind(change: Change, unit: Unit, evidence: Evidence): string | null {
   const [old, fresh] = [unit.old[0]?.block, unit.new[0]?.block];
   if (old === undefined || fresh === undefined || change.before.length + change.after.length > longestPair)
     return null;
-  if ([...change.lost, ...change.gained].some((term) => weighty.has(term.class))) return null;
+  const moved = [...change.lost, ...change.gained];
+  if (moved.some((term) => weighty.has(term.class))) return null;
   const was = wholeName({ text: change.before, block: old, op: 'removed' }, evidence);
   const is = wholeName({ text: change.after, block: fresh, op: 'added' }, evidence);
-  return was !== null && is !== null && replaceable.has(was) && replaceable.has(is) ? is : null;
+  if (was === null || is === null || !replaceable.has(was) || !replaceable.has(is)) return null;
+  return moved.some((term) => fixed[is]?.has(term.class)) ? null : is;
 }

@@ -39,6 +39,19 @@ export const antonyms: ReadonlySet<string> = new Set(
 export const softWords: ReadonlySet<string> = new Set(
   tables.soft.split(' ').flatMap((word) => [word, stem(word)]),
 );
+/** Phrases that only lead the reader; they give way to nothing. */
+export const setPhrases: Rewrites = index(
+  tables.setPhrases.split('|').map((phrase) => ({ from: phrase.split(' '), to: [] })),
+);
+/** `old -> new` of products that their makers renamed, in base forms, in both directions. */
+export const knownRenames: ReadonlySet<string> = new Set(
+  tables.knownRenames.split('|').flatMap((pair) => {
+    const [from = '', to = ''] = pair.split('=').map((name) => name.split(' ').map(stem).join(' '));
+    return [`${from} -> ${to}`, `${to} -> ${from}`];
+  }),
+);
+/** Stems of words that colour a sentence and say nothing: `simply`, `useful`. */
+export const weightless: ReadonlySet<string> = new Set(tables.weightless.split(' ').map(stem));
 /** Every function word, a wider set: never a typo, never a name. */
 export const functionWords: ReadonlySet<string> = new Set(tables.function.split(' '));
 /** Month names and their short forms in four languages. */

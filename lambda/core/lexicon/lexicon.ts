@@ -100,9 +100,13 @@ export function isQuantity(word: string): boolean {
   return !notCounting.has(word) && numeralValue(word) !== undefined;
 }
 
-/** A patent, registration or revision number: long, and no quantity of anything. */
+const currencyFirst = /^(?:usd|eur|gbp|chf|cad|aud|nzd|jpy|inr|rs|us\$|ca\$|au\$|a\$|c\$)\.?\d/;
+
+/** A patent, registration or revision number, a name with a figure in it (`d3-color`, `sha-256`), or a template tag: no quantity of anything. */
 function isIdentifier(word: string): boolean {
-  return /^[a-z]{1,4}\d{6,}[a-z]?\d?$|^\d{7,}$/.test(word) || word.includes('/');
+  if (/^(?:\{[{%]|<%)/.test(word)) return true;
+  if (/^\p{L}/u.test(word)) return !currencyFirst.test(word);
+  return /^\d{7,}$/.test(word) || word.includes('/');
 }
 
 /** Strength of a modal verb: 1 may … 5 must; undefined for a word that is none. */

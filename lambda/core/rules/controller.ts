@@ -5,7 +5,7 @@ import { differs, reads } from './predicates.ts';
 const legalForm =
   /\b(?:inc|llc|ltd|limited|gmbh|ag|bv|b\.v|s\.a|sa|sas|s\.à r\.l|sarl|corp|corporation|plc|oy|ab|foundation|holdings?)\b/i;
 const controllerTalk =
-  /\b(?:controller|contracting party|operated by|provided by|agreement (?:between|with)|("|“)?(?:we|us)("|”)? (?:means|refers)|verantwortlich\w*|responsable)\b/i;
+  /\b(?:controller|contracting party|operated by|provided by|published by|owned by|run by|managed by|on behalf of|imprint|impressum|agreement (?:between|with)|("|“)?(?:we|us)("|”)? (?:means|refers)|verantwortlich\w*|responsable)\b/i;
 
 /** Words that are no terms give way to others that are none. */
 function isNameSwap({ deleted, inserted, lost, gained, reordered }: Change): boolean {

@@ -36,7 +36,7 @@ export const layoutRules: readonly Rule[] = [
     when: named('heading wording'),
     fires: {
       old: '# Policy\n\n## Basics\n\nWe store names.',
-      new: '# Policy\n\n## The basics in short\n\nWe store names.',
+      new: '# Policy\n\n## The main points\n\nWe store names.',
     },
     spares: {
       old: '# Policy\n\n## Basics\n\nWe store names.',
@@ -111,7 +111,7 @@ export const layoutRules: readonly Rule[] = [
     title: 'Formatting',
     reason: 'Only markup changes: emphasis, heading level, list or table layout.',
     citations: [cites.wp29, cites.p2b],
-    when: named('markup', 'markup attribute', 'template tag'),
+    when: named('markup', 'markup attribute', 'markup escape', 'template tag', 'wiki mark', 'encoding'),
     fires: { old: 'We store **names**.', new: 'We store names.' },
     spares: { old: 'We store names.', new: 'We store only names.' },
   },

@@ -10,7 +10,7 @@ export interface Step {
   readonly transformation: string;
   readonly old: string;
   readonly new: string;
-  /** The words as they stand in the two texts, where `old` and `new` are canonical forms; for the reader only. */
+  /** The words as they stand in the two texts, where `old` and `new` are canonical forms: for the reader, and where two words share one canonical form. */
   readonly written?: { readonly old: string; readonly new: string };
 }
 

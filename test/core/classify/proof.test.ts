@@ -32,6 +32,19 @@ test('a step that its transformation does not license fails', () => {
   ).toContain('is no said elsewhere');
 });
 
+test.each([
+  ['modal of equal force', 'must', 'must', { old: 'must', new: 'will' }],
+  ['weightless word', 'never', '', undefined],
+  ['own name', 'birchwood', 'we', undefined],
+  ['legal form', 'partner', '', undefined],
+  ['identifier', 'letters', '', undefined],
+  ['sentence split', 'and your data', '', undefined],
+  ['abbreviation', 'gps', 'location', undefined],
+])('a step called %s is refused where it says more: "%s" -> "%s"', (transformation, old, fresh, written) => {
+  const step = { transformation, old, new: fresh, ...(written === undefined ? {} : { written }) };
+  expect(withFinding({ steps: [step] }).join()).toContain(`is no ${transformation}`);
+});
+
 test('steps that do not arrive at the new text fail', () => {
   expect(withFinding({ steps: [] }).join()).toContain('do not lead');
 });

@@ -138,3 +138,14 @@ test('every vocabulary says where it comes from and under which licence', () => 
   );
   for (const { licence } of provenance) expect(licence).not.toBe('');
 });
+
+test.each(['d3-color', 'sha-256', 'us12345678', '{{ law 12 }}'])(
+  '%s names a thing and counts nothing',
+  (word) => {
+    expect(termsIn([word]).filter((term) => term.class === 'number')).toEqual([]);
+  },
+);
+
+test.each(['12', 'usd100', '15%', 'thirty'])('%s is a quantity', (word) => {
+  expect(termsIn([word]).map((term) => term.class)).toContain('number');
+});

@@ -8,13 +8,19 @@ import { isKnownWord } from './known-words.ts';
 export const legalForm =
   /^(?:inc|llc|ltd|limited|gmbh|ag|bv|sa|sas|sarl|corp|corporation|plc|oy|ab|holdings?)$/;
 
+/** What plans, editions and services are called, and people are not. */
+const inProductNames =
+  /^(?:team|enterpris|pro|plus|basic|premium|business|cloud|plan|edition|suit|app|group|servic|network|media|lab|system|technology|solution|bank|mail)$/;
+
 /** Only names of people: capitalised words that are no words of the language, and what joins them. */
 function arePersonNames(words: readonly Word[]): boolean {
   const names = words.filter(({ kind, canon }) => kind === 'word' && !/^(?:and|or)$/i.test(canon));
   const strange = names.filter(({ canon }) => !isKnownWord(canon.toLowerCase()));
   return (
     names.length > 0 &&
-    names.every(({ canon, key }) => /^\p{Lu}\p{Ll}/u.test(canon) && !legalForm.test(key)) &&
+    names.every(
+      ({ canon, key }) => /^\p{Lu}\p{Ll}/u.test(canon) && !legalForm.test(key) && !inProductNames.test(key),
+    ) &&
     strange.length * 2 >= names.length
   );
 }
@@ -28,7 +34,7 @@ export function isPersonEdit({ deleted, inserted }: Edit): boolean {
 }
 
 const channelWords = new Set(
-  'email e mail contact form support ticket portal team help helpdesk center centre page desk open via through write call phone reach us our submit send message chat at request site website link address customer inquiry use fill user service department click'.split(
+  'email e mail contact form support ticket portal team help helpdesk center centre page desk open via through write call phone reach us our submit send message chat at request site website link address customer inquiry use fill user service department click or and'.split(
     ' ',
   ),
 );
@@ -73,7 +79,7 @@ export function isPlaceholder(words: readonly Word[]): boolean {
 export function isLayoutTag({ kind, key }: Word): boolean {
   return (
     kind === 'template' &&
-    /^(?:\{%-?|<%-?)\s*(?:end)?(?:block|extends|include|layout|import|set|comment|data|render|load|partial|macro|from|raw|content_for)/.test(
+    /^(?:\{%-?|<%-?)\s*(?:end)?(?:block|extends|include|layout|import|set|comment|data|render|load|partial|macro|from|raw|content_for|url|static|asset|with|assign|capture|csrf|javascript|stylesheet|trans|blocktrans|translate)/.test(
       key,
     )
   );
@@ -86,4 +92,15 @@ export function sameVariable(deleted: readonly Word[], inserted: readonly Word[]
       ? /[\w.]*?(\w+)\s*-?[%}]\}$/.exec(words[0].key)?.[1]
       : undefined;
   return name(deleted) !== undefined && name(deleted) === name(inserted);
+}
+
+/** `Act 89/2012` as `Act {% law_link 89 2012 %}`: the tag is given the very words that stood there. */
+export function sameArguments(deleted: readonly Word[], inserted: readonly Word[]): boolean {
+  const given = (tag: readonly Word[], words: readonly Word[]): boolean => {
+    const [one] = tag;
+    if (tag.length !== 1 || one?.kind !== 'template' || words.length === 0) return false;
+    const parts = one.key.match(/[\p{L}\p{Nd}_.-]+/gu) ?? [];
+    return parts.slice(1).join(' ') === words.map(({ key }) => key.replaceAll('/', ' ')).join(' ');
+  };
+  return given(inserted, deleted) || given(deleted, inserted);
 }

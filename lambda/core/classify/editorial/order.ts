@@ -7,6 +7,7 @@ export function isListReorder(before: readonly Word[], after: readonly Word[]): 
   const [a, b] = [segments(before), segments(after)];
   if (a === null || b === null || a.items.length !== b.items.length || a.items.length < 3) return false;
   const sameSet = [...a.items].sort().join('|') === [...b.items].sort().join('|');
+  if (before.some(({ key }) => key.startsWith('respectiv'))) return false;
   return sameSet && a.joint === b.joint && a.items.join('|') !== b.items.join('|');
 }
 

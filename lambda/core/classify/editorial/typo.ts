@@ -2,7 +2,7 @@ import { slips } from '../../lexicon/editorial.ts';
 import { termsIn } from '../../lexicon/lexicon.ts';
 import { isKnownWord } from './known-words.ts';
 
-/** Classes whose words may never be taken for a slip of the pen. */
+/** Classes whose words may never be taken for a slip of the pen; a long unit of time may, by one letter. */
 const guarded = new Set([
   'negation',
   'modal',
@@ -21,12 +21,19 @@ export function isTypo(a: string, b: string): boolean {
   if (slips.has(`${a}=${b}`) || slips.has(`${b}=${a}`)) return true;
   if (Math.min(a.length, b.length) < 3 || !/^[\p{L}`'-]+$/u.test(a) || !/^[\p{L}`'-]+$/u.test(b))
     return false;
-  if ([a, b].some((word) => termsIn([word]).some((term) => guarded.has(term.class)))) return false;
   const [knowsA, knowsB] = [isKnownWord(a), isKnownWord(b)];
   if (knowsA && knowsB) return false;
-  const most = Math.min(a.length, b.length) < 6 ? 1 : 2;
+  const most = lettersApart(a, b);
   if (distance(a, b, most) > most) return false;
   return knowsA || knowsB || isShuffled(a, b);
+}
+
+/** How many letters the two may differ by; less than none where one is a guarded word. */
+function lettersApart(a: string, b: string): number {
+  const shorter = Math.min(a.length, b.length);
+  const risked = [a, b].flatMap((word) => termsIn([word])).filter((term) => guarded.has(term.class));
+  if (risked.some((term) => term.class !== 'time') || (risked.length > 0 && shorter < 5)) return -1;
+  return risked.length > 0 || shorter < 6 ? 1 : 2;
 }
 
 function isShuffled(a: string, b: string): boolean {

@@ -3,24 +3,32 @@ import type { Word } from '../words.ts';
 import { keysOf } from '../words.ts';
 
 const passive =
-  /^(?<what>.+?) (?:is|are|will be|may be) (?<verb>\p{L}+) by (?<who>us|our partners|them)(?<rest> .+)?$/u;
+  /^(?<what>.+?) (?:is|are|(?<modal>will|may|can|must) be) (?<verb>\p{L}+)(?: by (?<who>us|our partners|them))?(?<rest> .+)?$/u;
 const subject: Readonly<Record<string, string>> = { us: 'we', them: 'they' };
+/** `collected`, `kept`, `sold`, `sent`: no adjective such as `open`. */
+const participle = /(?:ed|[^p]en|pt|ld|nt|id|wn|ght|und|made|done)$/;
 
-/** The sentence in the active voice as sorted stems, when it is a plain passive (`is stored by us`); null otherwise. */
+/**
+ * The sentence in the active voice as stems, when it is a plain passive (`is stored by us`); null otherwise. In a company's own
+ * text a passive that names nobody (`is stored`) speaks of the company.
+ */
 function activated(words: readonly Word[]): string | null {
-  const groups = passive.exec(keysOf(words.filter(({ kind }) => kind !== 'punct')))?.groups;
+  const groups = passive.exec(said(words))?.groups;
   if (groups === undefined) return null;
-  const { what = '', verb = '', who = '', rest = '' } = groups;
-  return keyed(`${subject[who] ?? who} ${verb} ${what}${rest}`);
+  const { what = '', modal = '', verb = '', who = 'us', rest = '' } = groups;
+  if (!participle.test(verb)) return null;
+  return keyed(`${subject[who] ?? who} ${modal} ${verb} ${what}${rest}`);
+}
+
+function said(words: readonly Word[]): string {
+  return keysOf(words.filter(({ kind }) => kind !== 'punct'));
 }
 
 function keyed(text: string): string {
-  return text.split(' ').map(stem).join(' ');
+  return text.replace(/ +/g, ' ').split(' ').map(stem).join(' ');
 }
 
 /** Do two sentences say the same, one in the active and one in the passive voice? */
 export function isVoiceChange(before: readonly Word[], after: readonly Word[]): boolean {
-  const plain = (words: readonly Word[]): string =>
-    keyed(keysOf(words.filter(({ kind }) => kind !== 'punct')));
-  return activated(before) === plain(after) || activated(after) === plain(before);
+  return activated(before) === keyed(said(after)) || activated(after) === keyed(said(before));
 }

@@ -3,10 +3,13 @@ import type { Evidence } from '../evidence.ts';
 import { canonicalText } from '../evidence.ts';
 import { isDateLine } from '../normal/dates.ts';
 import { isCourtesy } from './courtesy.ts';
+import { isIntroduction } from './introduction.ts';
 import { isKnownWord } from './known-words.ts';
+import { isBareLead, isFurniture } from './furniture.ts';
 import { heavy, isPointer, weighs } from './pointer.ts';
 import { areContactWords, isContactSentence, isContactText } from './contact.ts';
 import { wordsOf } from '../words.ts';
+import { areRecipients } from './recipients.ts';
 
 /** A statement that stands in one version only. */
 export interface Whole {
@@ -28,8 +31,8 @@ const weightyHeading = new Set([
   'ai',
   'condition',
 ]);
-const furniture =
-  /^(?:skip to.*|back to top|menu|main menu|navigation|search|home|print|share|download|table of contents|contents|on this page|in this article|jump to|log ?in|sign ?in|sign ?up|edit this page|view source|permanent link|retrieved from.*|help|contact us|about( us)?|follow us|language|english|cookie settings|close|open|next|previous|written by .{3,40}|updated .* ago|.* min(?:utes)? read|share this.*|shortcuts?:? .{0,40}|was this (?:page|article) helpful.*|all rights reserved.*|return to top|top|feedback|related articles.*|categor(?:y|ies):?.*|\d+ (?:views|comments)|last updated.* ago)$/i;
+/** The number of a heading is no figure in it. */
+const numbering = /^\W*(?:\d+(?:\.\d+)*|[a-z]|[ivx]+)[.):]\s+/i;
 
 /** Why a statement may come or go without a change of meaning; the first that applies is named. */
 export const wholeRecognisers: Readonly<Record<string, Recogniser>> = {
@@ -41,23 +44,31 @@ export const wholeRecognisers: Readonly<Record<string, Recogniser>> = {
     return enough && (op === 'removed' ? evidence.newSentences : evidence.oldSentences).has(said);
   },
   'translation link': ({ text, block }) =>
-    text.length < 60 && isLinkOnly(block, text) && languageName.test(text),
+    (text.length < 60 && isLinkOnly(block, text) && languageName.test(text)) || languageEntry.test(text),
   navigation: ({ text, block }, { headings }) =>
-    isLinkOnly(block, text) &&
+    !areRecipients(block.path) &&
     !weighs(text, heavy) &&
-    (isInternal(block) || text.length < 60 || headings.has(canonicalText(text))),
+    (block.landmark === 'navigation' ||
+      (isLinkOnly(block, text) &&
+        (isInternal(block) || text.length < 60 || headings.has(canonicalText(text))))),
   'contents entry': ({ text, block }, { headings }) =>
     block.kind === 'li' &&
     (isInternal(block)
       ? isLinkOnly(block, text) || headings.has(canonicalText(text))
       : isBrokenContents(block, headings)),
-  'page furniture': ({ text }) =>
-    !weighs(text, twisting) && furniture.test(text.trim().replace(/[:.»>›|]+$/, '')),
-  'copyright line': ({ text }) => /^\W*(?:copyright|©)/i.test(text) && text.length < 120,
+  'page furniture': ({ text }) => isFurniture(text),
+  'list introduction': ({ text, op }) => op === 'added' && isBareLead(text),
+  'copyright line': ({ text }) =>
+    /^\W*(?:copyright|©|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados)/i.test(
+      text,
+    ) && text.length < 120,
   'heading wording': ({ text, block }) =>
-    (isHeading(block) || isRunInHeading(text, block)) && !weighs(text, weightyHeading),
+    (isHeading(block) || isRunInHeading(text, block)) &&
+    !weighs(text.replace(numbering, ''), weightyHeading) &&
+    !areRecipients(block.path),
   pointer: ({ text, block }) => isPointer(text, block),
   courtesy: ({ text }) => isCourtesy(text),
+  introduction: ({ text }) => isIntroduction(text),
   'contact sentence': ({ text }) => isContactSentence(text),
   'person named': ({ text, block }) =>
     block.kind === 'li' &&
@@ -82,6 +93,9 @@ export function isHeading({ kind }: Block): boolean {
 
 const languageName =
   /(?:^|[^\p{L}])(?:Deutsch|Français|Español|Português|Italiano|Nederlands|Polski|Svenska|Dansk|Norsk|Suomi|Русский|Українська|日本語|中文|한국어|Türkçe|العربية|English|German|French|Spanish|Portuguese|Italian|Japanese|Chinese|Korean|Hindi|Indonesian|Bahasa Indonesia|Arabic|Russian)(?=$|[^\p{L}])/iu;
+/** `English (US)`: an entry of a language menu, linked or not. */
+const languageEntry =
+  /^\W*(?:Deutsch|Français|Español|Português|Italiano|Nederlands|Polski|English|German|French|Spanish|Portuguese|Italian|Japanese|Chinese|Korean)(?: \([\p{L} ]{2,16}\))?\W*$/u;
 const longestShort = 200;
 const people =
   /\b(?:team|member|committee|board|staff|contact|people|report|author|organi[sz]er|maintainer|group|incident|enforcement|moderator)/i;
@@ -97,7 +111,6 @@ function isPerson(text: string): boolean {
   );
 }
 
-const twisting = new Set(['negation', 'modal', 'scope', 'remedy', 'right']);
 /** A sentence all in bold that opens its block stands for a heading. */
 function isRunInHeading(text: string, block: Block): boolean {
   const bold = block.marks.filter(({ kind, start }) => kind === 'strong' && start < 6);

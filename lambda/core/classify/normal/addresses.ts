@@ -49,3 +49,36 @@ export function bySite(words: readonly Word[]): Word[] {
     word.kind === 'url' ? rekeyed(word, `‹${registrableDomain(word.key) ?? word.key}›`) : word,
   );
 }
+
+const inAddresses = /^[\\#/_=&?%+~-]+$/;
+
+/** An address that the escapes of a markup cut in pieces (`https://a.example/my\\_page`), whole again. */
+export function wholeAddresses(words: readonly Word[]): Word[] {
+  const out: Word[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at];
+    if (word === undefined) break;
+    const end = word.kind === 'url' ? addressEnd(words, at) : at;
+    const last = words[end] ?? word;
+    const key = words
+      .slice(at, end + 1)
+      .map((part) => part.key)
+      .join('');
+    out.push(end === at ? word : { ...rekeyed(word, key.replaceAll('\\', '')), end: last.end });
+    at = end;
+  }
+  return out;
+}
+
+/** The last piece of the address that begins here: signs of addresses, and words right behind them. */
+function addressEnd(words: readonly Word[], at: number): number {
+  let end = at;
+  for (let next = words[end + 1]; next !== undefined; next = words[end + 1]) {
+    const last = words[end];
+    if (last === undefined || next.start !== last.end || next.sentence !== last.sentence) break;
+    const isSign = inAddresses.test(next.key);
+    if (!isSign && (end === at ? !/[\\/_=-]$/.test(last.key) : !inAddresses.test(last.key))) break;
+    end++;
+  }
+  return end;
+}

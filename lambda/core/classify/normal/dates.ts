@@ -1,3 +1,4 @@
+import { isDateRow } from '../../effective-date/date-row.ts';
 import { dateFillers, dateLabels, months } from '../../lexicon/editorial.ts';
 import type { Word } from '../words.ts';
 
@@ -38,7 +39,7 @@ const labelStart = new Set([
 export function isDateLine(words: readonly Word[]): boolean {
   const said = words.filter(({ kind }) => kind !== 'punct');
   if (said.length === 0 || said.length > longestLine) return false;
-  if (!said.every(isDateWord)) return isLabelledDate(words);
+  if (!said.every(isDateWord)) return isLabelledDate(words) || isDateRow(textOf(words));
   const figures = said.filter(isDatePart).length;
   const labels = said.filter(({ key }) => dateLabels.has(key)).length;
   const isDate = figures >= 2 || said.some(({ key }) => /^\d{4}-\d{2}-\d{2}/.test(key) || isSlashedDate(key));
@@ -57,6 +58,14 @@ function isLabelledDate(words: readonly Word[]): boolean {
   ];
   const isLabel = label.length <= 8 && label.some(({ key }) => strongLabels.has(key));
   return isLabel && date.length >= 2 && date.filter(isDatePart).length >= 2 && date.every(isDateWord);
+}
+
+/** The words with their spaces, each as one. */
+function textOf(words: readonly Word[]): string {
+  return words.reduce((text, word, at) => {
+    const isApart = at > 0 && word.start > (words[at - 1]?.end ?? 0);
+    return `${text}${isApart ? ' ' : ''}${word.text}`;
+  }, '');
 }
 
 function isBareLabel(said: readonly Word[]): boolean {

@@ -17,8 +17,17 @@ export function rewrite(
       from.every((part, offset) => forms[at + offset] === part),
     );
     if (hit === undefined) out.push(word);
-    else for (const key of hit.to) out.push(rekeyed(word, key));
+    else out.push(...placed(hit.to, words.slice(at, at + hit.from.length)));
     at += hit?.from.length ?? 1;
   }
   return out;
+}
+
+/** Each new word where the old word of its rank stands, the last one to the end of the phrase. */
+function placed(keys: readonly string[], phrase: readonly Word[]): Word[] {
+  return keys.flatMap((key, rank) => {
+    const word = phrase[Math.min(rank, phrase.length - 1)];
+    const end = rank === keys.length - 1 ? phrase.at(-1)?.end : word?.end;
+    return word === undefined ? [] : [{ ...rekeyed(word, key), end: end ?? word.end }];
+  });
 }

@@ -8,11 +8,14 @@ import {
 } from '../../lexicon/editorial.ts';
 import { stem } from '../../lexicon/inflection.ts';
 import type { Word } from '../words.ts';
-import { rekeyed, runsBy } from '../words.ts';
-import { bySite, hasProtectedAddress, withoutProtectedAddresses } from './addresses.ts';
+import { rekeyed, runsBy, sameWords } from '../words.ts';
+import { bySite, hasProtectedAddress, wholeAddresses, withoutProtectedAddresses } from './addresses.ts';
 import { withoutClosingDate } from './closing-date.ts';
+import { clockTimes } from './clock.ts';
 import { isDateLine, withoutCopyrightYears, withoutDatePhrases } from './dates.ts';
+import { isGarbled, withoutGarbling } from './encoding.ts';
 import { plainNumbers } from './numbers.ts';
+import { joiningContrast, withoutSetPhrases } from './phrases.ts';
 import { withoutNumbering, withoutReferenceNumbers } from './references.ts';
 import { rewrite } from './rewrite.ts';
 import { withoutHyphens, withoutPossessives, withoutPunctuation } from './typography.ts';
@@ -45,6 +48,13 @@ const withoutAttributes = (words: readonly Word[]): Word[] => {
   return out;
 };
 
+/** `the the shop`: a word right beside itself, once. */
+const withoutDoubled = (words: readonly Word[]): Word[] =>
+  words.filter(({ kind, key, sentence }, at) => {
+    const before = words[at - 1];
+    return kind !== 'word' || key !== before?.key || sentence !== before.sentence;
+  });
+
 const withoutDates = (words: readonly Word[]): Word[] =>
   withoutDatePhrases(
     runsBy(words, 'sentence').flatMap((run) => (isDateLine(run) ? [] : withoutClosingDate(run))),
@@ -52,12 +62,18 @@ const withoutDates = (words: readonly Word[]): Word[] =>
 
 /** In the order in which they are applied: later ones build on earlier ones. */
 export const transformations: readonly Transformation[] = [
+  { name: 'encoding', apply: withoutGarbling, when: isGarbled },
+  { name: 'markup escape', apply: wholeAddresses },
   { name: 'markup attribute', apply: withoutAttributes },
   { name: 'numbering', apply: (words) => runsBy(words, 'block').flatMap(withoutNumbering) },
   { name: 'metadata date', apply: withoutDates },
   { name: 'copyright year', apply: withoutCopyrightYears },
+  { name: 'doubled word', apply: withoutDoubled },
   { name: 'contraction', apply: (words) => rewrite(words, contractions) },
+  { name: 'time of day', apply: clockTimes },
+  { name: 'connective', apply: joiningContrast },
   { name: 'punctuation', apply: withoutPunctuation },
+  { name: 'set phrase', apply: withoutSetPhrases },
   { name: 'protected e-mail address', apply: withoutProtectedAddresses, when: hasProtectedAddress },
   { name: 'web address on the same site', apply: bySite },
   { name: 'possessive', apply: withoutPossessives },
@@ -77,11 +93,31 @@ export function normalised(
   after: readonly Word[],
   names: ReadonlySet<string> | null = null,
 ): readonly [Word[], Word[]] {
-  let pair: readonly [Word[], Word[]] = [[...before], [...after]];
+  return passed(before, after, names, () => {});
+}
+
+/** The names of the transformations that change anything in a pair when all are applied. */
+export function namesAtWork(before: readonly Word[], after: readonly Word[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  passed(before, after, null, (name) => names.add(name));
+  return names;
+}
+
+type Pair = readonly [Word[], Word[]];
+
+function passed(
+  before: readonly Word[],
+  after: readonly Word[],
+  names: ReadonlySet<string> | null,
+  changed: (name: string) => void,
+): Pair {
+  let pair: Pair = [[...before], [...after]];
   for (const { name, apply, when } of transformations) {
     if (names !== null && !names.has(name)) continue;
     if (when !== undefined && !pair.some(when)) continue;
-    pair = [apply(pair[0]), apply(pair[1])];
+    const next: Pair = [apply(pair[0]), apply(pair[1])];
+    if (!sameWords(pair[0], next[0]) || !sameWords(pair[1], next[1])) changed(name);
+    pair = next;
   }
   return pair;
 }

@@ -1,22 +1,20 @@
 import type { Passage, Word } from '../words.ts';
 import { keysOf } from '../words.ts';
 import type { Residue } from '../residue.ts';
-import { normalised, transformations } from './transformations.ts';
-
-const always: readonly string[] = transformations.map(({ name }) => name);
+import { namesAtWork, normalised } from './transformations.ts';
 
 /** The names of the canonical forms that were needed to bring two passages as near as they came; `typography`, `case` and `white space` included. */
 export function usedNames(before: Passage, after: Passage, residue: Residue): string[] {
   const names = surfaceNames(before.words, after.words);
   if (keysOf(before.words) === keysOf(after.words)) return names.length > 0 ? names : ['white space'];
   const apart = distance(residue.old, residue.new);
-  let kept = new Set(always);
-  for (const name of [...always].reverse()) {
+  let kept = namesAtWork(before.words, after.words);
+  for (const name of [...kept].reverse()) {
     const fewer = new Set([...kept].filter((other) => other !== name));
     const [old, fresh] = normalised(before.words, after.words, fewer);
     if (distance(old, fresh) <= apart) kept = fewer;
   }
-  return [...names, ...always.filter((name) => kept.has(name))];
+  return [...names, ...kept];
 }
 
 /** How many words of either side the other lacks, order left aside. */
