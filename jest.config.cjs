@@ -16,5 +16,6 @@ module.exports = {
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly})/)`],
   // Every core: by default jest leaves one to a person who is watching.
   maxWorkers: '100%',
+  testSequencer: '<rootDir>/jest.sequencer.cjs',
   testTimeout: 30_000,
 };
