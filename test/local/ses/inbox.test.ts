@@ -174,11 +174,10 @@ test('whatever a mail says, a mail program reads the same, and no value becomes 
   );
 });
 
-/** Line ends as a mail program shows them; those at the very end belong to the format. */
-/** Line ends are one, and a byte order mark at the start is taken for what its name says. */
+/** A text as a mail program shows it: line ends at the very end belong to the format, byte order marks at the start to the encoding. */
 function lines(text: string): string {
   return text
-    .replace(/^\uFEFF/, '')
+    .replace(/^\uFEFF+/, '')
     .replace(/\r\n|\r/g, '\n')
     .replace(/\n+$/, '');
 }
