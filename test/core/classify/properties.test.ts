@@ -69,9 +69,13 @@ const editorial: readonly (readonly [string, (line: string) => string])[] = [
   ['hard wrapping', (line) => line.replaceAll(' ', '\n').replace(/\n(30|-|>|#)/g, ' $1')],
 ];
 
+/** Two equal words side by side may be a slip of the pen, which is another edit. */
+const isDoubled = (line: string): boolean => /\b(\w+)\s\1\b/i.test(line);
+
 test.each(editorial)('an edit of %s alone is never announced, and its proof holds', (_, edit) => {
   fc.assert(
     fc.property(sentence, (line) => {
+      fc.pre(!isDoubled(edit(line)));
       const comparison = compared(inContext(line), inContext(edit(line)));
       const verdict = classify(comparison);
       expect(isAnnounced(verdict.significance)).toBe(false);
