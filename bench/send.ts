@@ -8,7 +8,7 @@ import { EventLog } from './send/event-log.ts';
 import { Judge } from './send/judge.ts';
 import { segments } from './send/notice.ts';
 import { placeWith } from './send/place.ts';
-import type { Result } from './send/print.ts';
+import type { Result } from './send/result.ts';
 import { columns, comparison, ratios, row, verdicts } from './send/print.ts';
 import type { Program } from './send/run-child.ts';
 import { bundled } from './send/run-child.ts';

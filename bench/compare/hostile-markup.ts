@@ -1,5 +1,5 @@
 import type { Format } from '../../lambda/core/document/model.ts';
-import type { HostilePair } from './hostile.ts';
+import type { HostilePair } from './hostile-pair.ts';
 
 const bytes = 500_000;
 

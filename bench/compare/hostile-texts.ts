@@ -1,5 +1,5 @@
 import { seeded } from './generate.ts';
-import type { HostilePair } from './hostile.ts';
+import type { HostilePair } from './hostile-pair.ts';
 
 const bytes = 500_000;
 

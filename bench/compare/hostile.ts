@@ -1,16 +1,8 @@
-import type { Format } from '../../lambda/core/document/model.ts';
 import type { Engine } from './engine.ts';
+import type { HostilePair } from './hostile-pair.ts';
 import { hostileMarkup } from './hostile-markup.ts';
 import { hostileTexts } from './hostile-texts.ts';
 import { medianMs, printTable, short } from './measure.ts';
-
-/** Two texts of about 500 KB that are made to be slow to read or to compare. */
-export interface HostilePair {
-  readonly shape: string;
-  readonly format: Format;
-  readonly old: string;
-  readonly new: string;
-}
 
 /** Times reading and comparing 500 KB that are made to be slow, and prints the worst of all. */
 export function benchHostile(engine: Engine): void {

@@ -8,7 +8,7 @@ import { noticeCost } from '../../lambda/core/cost/notice.ts';
 import { oneIn } from '../../lambda/core/events/sample.ts';
 import type { EventCount } from './event-log.ts';
 import { customerBytes } from './place.ts';
-import type { Result } from './print.ts';
+import type { Result } from './result.ts';
 
 /** One quantity as the model has it and as it was counted. */
 export interface Comparison {

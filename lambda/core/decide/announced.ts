@@ -1,7 +1,7 @@
 import { addPeriod } from '../calendar/local-date.ts';
 import type { NoticePeriodLine } from '../decision.ts';
 import type { LocalDate } from '../ids.ts';
-import type { Deciding, Settled } from './decide.ts';
+import type { Deciding, Settled } from './deciding.ts';
 import { periodInWords } from './period-words.ts';
 import { noticeRegime } from './periods.ts';
 import type { ChangePromise } from './promise.ts';

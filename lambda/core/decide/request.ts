@@ -1,6 +1,6 @@
 import { BadDate } from '../errors.ts';
 import type { LocalDate } from '../ids.ts';
-import type { DecideInput } from './decide.ts';
+import type { DecideInput } from './deciding.ts';
 
 /** What must be known of a version to tell whether its date line asks for anything. */
 export type RequestInput = Pick<

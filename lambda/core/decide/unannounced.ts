@@ -1,5 +1,5 @@
 import type { LocalDate } from '../ids.ts';
-import type { Deciding, Settled } from './decide.ts';
+import type { Deciding, Settled } from './deciding.ts';
 
 /** The first version keeps its date, whatever it is; without one it gets today's. Nobody is mailed. */
 export function decideBaseline({ sourceDate, today, timeZone }: Deciding): Settled {

@@ -1,7 +1,8 @@
 import type { DateLanguage } from '../calendar/languages.ts';
 import { labelKinds, otherVersion, sentenceWords, type LabelKind } from './labels.ts';
 import { gapAfter, labelsIn, type LabelMatch } from './match-label.ts';
-import { readDates, type Reading } from './read.ts';
+import { readDates } from './read.ts';
+import type { Reading } from './reading.ts';
 import { type Row, rowsOf } from './rows.ts';
 import type { View } from './view.ts';
 

@@ -7,7 +7,7 @@ import type { FoundDate } from './date-lines.ts';
 import { datesOf, type DocumentDates } from './document-dates.ts';
 import type { LabelKind } from './labels.ts';
 import { dayOf, realDays, soleReading } from './number-order.ts';
-import type { Reading } from './read.ts';
+import type { Reading } from './reading.ts';
 import type { DateStyle } from './style.ts';
 import { timeAround } from './time-element.ts';
 

@@ -2,7 +2,7 @@ import { dayExists, localDate } from '../calendar/day.ts';
 import type { LocalDate } from '../ids.ts';
 import type { FoundDate } from './date-lines.ts';
 import type { DocumentDates } from './document-dates.ts';
-import type { Reading } from './read.ts';
+import type { Reading } from './reading.ts';
 import { timeAround } from './time-element.ts';
 import type { NumberOrder } from './view.ts';
 

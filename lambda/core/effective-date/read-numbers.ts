@@ -1,4 +1,4 @@
-import type { Reading } from './read.ts';
+import type { Reading } from './reading.ts';
 import type { NumberOrder, View } from './view.ts';
 import type { StylePart } from './style.ts';
 import { matchAt } from './view.ts';

@@ -1,20 +1,9 @@
-import type { DayParts } from '../calendar/day.ts';
 import type { DateLanguage } from '../calendar/languages.ts';
 import { readNumbers } from './read-numbers.ts';
+import type { Reading } from './reading.ts';
 import { readDay, readMonth, readWeekday, type PartRead } from './read-words.ts';
-import type { DateStyle, StylePart } from './style.ts';
-import { matchAt, type DateHints, type NumberOrder, type View } from './view.ts';
-
-/**
- * A date as it stands in a text: the numbers it names (which may be no real day), how it is written, where it is.
- * `order` is null where words or a leading year leave no doubt which number is the month.
- */
-export interface Reading extends DayParts {
-  readonly style: DateStyle;
-  readonly order: NumberOrder | null;
-  readonly start: number;
-  readonly end: number;
-}
+import type { StylePart } from './style.ts';
+import { matchAt, type DateHints, type View } from './view.ts';
 
 /** A literal gap ending where the next part begins. */
 const gap = /(?:[^\S\n]|[,./\-–—’'·]|(?:of|de|del|den|do|der|day|the)(?![\p{L}\d]))*/iuy;

@@ -1,4 +1,5 @@
-import { readDates, type Reading } from './read.ts';
+import { readDates } from './read.ts';
+import type { Reading } from './reading.ts';
 import { noHints } from './view.ts';
 
 const opening =

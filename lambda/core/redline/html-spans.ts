@@ -2,7 +2,7 @@ import type { Span } from '../compare/model.ts';
 import { type Content, type Element, h } from '../markup/html.ts';
 import { revealedText } from '../markup/text.ts';
 import type { Aside } from './model.ts';
-import type { RedlineWords } from './words/words.ts';
+import type { RedlineWords } from './words/model.ts';
 
 /** Reworded text: what went in `del`, what came in `ins`. */
 export function spanContent(spans: readonly Span[]): readonly Content[] {

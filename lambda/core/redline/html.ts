@@ -6,7 +6,8 @@ import { isHeading } from '../markup/outline.ts';
 import { revealedText } from '../markup/text.ts';
 import { asideContent, spanContent } from './html-spans.ts';
 import type { RedlineChange, RedlineEntry, RedlineSection } from './model.ts';
-import { type RedlineWords, redlineWords, whereaboutsText } from './words/words.ts';
+import type { RedlineWords } from './words/model.ts';
+import { redlineWords, whereaboutsText } from './words/words.ts';
 
 /** The id of a change on a comparison page. */
 export function changeId(number: number): string {

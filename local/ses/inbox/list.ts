@@ -4,7 +4,7 @@ import { html, type Html } from './html.ts';
 import { count, pageOf } from './page.ts';
 import { rows } from './rows.ts';
 import { find, type Found, type Wanted } from './search.ts';
-import type { Inbox } from './serve.ts';
+import type { Inbox } from './inbox.ts';
 
 const outcomes = [
   'delivered',

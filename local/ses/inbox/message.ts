@@ -4,7 +4,7 @@ import { html, type Html } from './html.ts';
 import { outcomePill } from './rows.ts';
 import { clockTime, day, pageOf, time } from './page.ts';
 import { person } from './person.ts';
-import type { Inbox } from './serve.ts';
+import type { Inbox } from './inbox.ts';
 
 const views = ['html', 'text', 'headers'] as const;
 export type View = (typeof views)[number];

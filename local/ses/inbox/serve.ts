@@ -3,20 +3,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { write } from '../http.ts';
 import { compose } from '../store/eml.ts';
 import { fileName } from '../store/folder.ts';
-import type { Mailbox } from '../store/mailbox.ts';
 import type { StoredMessage } from '../store/message.ts';
+import type { Inbox } from './inbox.ts';
 import { messagesJson } from './json.ts';
 import { listPage, readWanted } from './list.ts';
 import { isView, messagePage } from './message.ts';
 import { notFoundPage } from './page.ts';
 import { script } from './script.ts';
 import { style } from './style.ts';
-
-/** What the inbox shows. */
-export interface Inbox {
-  readonly mailbox: Mailbox;
-  readonly title: string;
-}
 
 /** Our own pages: nothing from elsewhere, no inline code or style, framed by nobody. */
 const pagePolicy =

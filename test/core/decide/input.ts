@@ -1,5 +1,5 @@
 import { parseLocalDate } from '../../../lambda/core/calendar/local-date.ts';
-import type { DecideInput } from '../../../lambda/core/decide/decide.ts';
+import type { DecideInput } from '../../../lambda/core/decide/deciding.ts';
 import type { Block, PolicyDocument } from '../../../lambda/core/document/model.ts';
 import { parsePolicyId, type LocalDate } from '../../../lambda/core/ids.ts';
 import type { PolicySettings } from '../../../lambda/core/settings/settings.ts';

@@ -1,4 +1,4 @@
-import type { RedlineWords } from './words.ts';
+import type { RedlineWords } from './model.ts';
 
 export const english: RedlineWords = {
   labels: {
