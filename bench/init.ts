@@ -8,7 +8,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { parseSettings } from '../lambda/core/settings/settings.ts';
+import { parseSettings } from '../lambda/core/settings/parse.ts';
 import type { Step } from '../lambda/steps.ts';
 import { env, environment, steps } from '../lambda/steps.ts';
 import { bundleSteps } from '../lib/step-function/bundle.ts';

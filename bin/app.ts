@@ -1,6 +1,6 @@
 import { App } from 'aws-cdk-lib';
 import { NamedError } from '../lambda/core/errors.ts';
-import { parseSettings } from '../lambda/core/settings/settings.ts';
+import { parseSettings } from '../lambda/core/settings/parse.ts';
 import { PolicyNoticeStack } from '../lib/policy-notice-stack.ts';
 import { checkSecurity } from '../lib/security-rules.ts';
 import { placeOf, refuseSharedDomain, settingsOf, stageOf } from '../lib/stage.ts';

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { env } from '../lambda/steps.ts';
 import type { EnvName } from '../lambda/steps.ts';
+import { sealed } from '../lambda/core/settings/sealed.ts';
 import type { Settings } from '../lambda/core/settings/settings.ts';
 import { startDynamoDb } from './dynamodb/server.ts';
 import { createTables } from './dynamodb/tables.ts';
@@ -115,7 +116,7 @@ async function createTablesAt(endpoint: string): Promise<void> {
 
 function stepEnvironment(settings: Settings): Record<EnvName, string> {
   return {
-    [env.settings]: JSON.stringify(settings),
+    [env.settings]: sealed(settings),
     [env.archiveTable]: tables.archive,
     [env.customersTable]: tables.customers,
     [env.noticesTable]: tables.notices,

@@ -67,15 +67,31 @@ function allowed(file: string, target: string): boolean {
   return rule.may.some((may) => new RegExp(may.source.replace('FOLDER', folder)).test(target));
 }
 
+/** The files of this project that a file imports. */
+function near(file: string): string[] {
+  return importsOf(file)
+    .filter((target) => target.startsWith('.'))
+    .map((target) => relative(root, resolve(root, dirname(file), target)));
+}
+
 test('imports run one way', () => {
   const wrong = files.flatMap((file) =>
-    importsOf(file)
-      .filter((target) => target.startsWith('.'))
-      .map((target) => relative(root, resolve(root, dirname(file), target)))
+    near(file)
       .filter((target) => !allowed(file, target))
       .map((target) => `${file} -> ${target}`),
   );
   expect(wrong).toEqual([]);
+});
+
+test('no file imports itself, however long the way', () => {
+  const walked = new Set<string>();
+  const circlesFrom = (file: string, way: readonly string[]): string[] => {
+    if (way.includes(file)) return [[...way.slice(way.indexOf(file)), file].join(' -> ')];
+    if (walked.has(file)) return [];
+    walked.add(file);
+    return near(file).flatMap((next) => circlesFrom(next, [...way, file]));
+  };
+  expect(files.flatMap((file) => circlesFrom(file, []))).toEqual([]);
 });
 
 test('the AWS SDK is imported in lambda/aws, by the local engines and by the command only', () => {
@@ -88,7 +104,7 @@ test('the AWS SDK is imported in lambda/aws, by the local engines and by the com
 });
 
 test('the core imports pure parsers only', () => {
-  const pure = new Set(['diff', 'parse5', 'markdown-it', 'zod', 'node:crypto', 'tldts']);
+  const pure = new Set(['diff', 'parse5', 'markdown-it', 'zod/mini', 'zod/locales', 'node:crypto', 'tldts']);
   const wrong = files
     .filter((file) => file.startsWith('lambda/core/'))
     .flatMap((file) =>
@@ -96,6 +112,11 @@ test('the core imports pure parsers only', () => {
         .filter((target) => !target.startsWith('.') && !pure.has(target))
         .map((t) => `${file} -> ${t}`),
     );
+  expect(wrong).toEqual([]);
+});
+
+test('what becomes a Lambda imports the small form of zod: the other is four times as long', () => {
+  const wrong = files.filter((file) => file.startsWith('lambda/') && importsOf(file).includes('zod'));
   expect(wrong).toEqual([]);
 });
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import MarkdownIt from 'markdown-it';
-import { parseSettings } from '../../lambda/core/settings/settings.ts';
+import { parseSettings } from '../../lambda/core/settings/parse.ts';
 import { post } from '../../lambda/post/post.ts';
 import { memoryArchive } from '../../test/fakes/memory-archive.ts';
 import { memoryDocuments } from '../../test/fakes/memory-documents.ts';

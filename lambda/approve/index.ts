@@ -1,7 +1,7 @@
 import { approvalsFromEnvironment } from '../aws/approvals.ts';
 import { archiveFromEnvironment } from '../aws/archive.ts';
-import { readSettings } from '../aws/environment.ts';
 import { observed } from '../aws/observe.ts';
+import { readSettings } from '../aws/read-settings.ts';
 import type { VersionInput } from '../contract.ts';
 import { approve } from './approve.ts';
 

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Approval } from '../core/approval.ts';
 import { type VersionState, versionStates } from '../core/archive.ts';
 
@@ -11,8 +11,8 @@ const verdict = z.object({
 
 const approval = z.object({
   askedAt: z.iso.datetime(),
-  token: z.string().nullable().default(null),
-  verdict: verdict.nullable().default(null),
+  token: z.prefault(z.nullable(z.string()), null),
+  verdict: z.prefault(z.nullable(verdict), null),
 });
 const asked = z.looseObject({ askedAt: z.string() });
 const stated = z.object({ state: z.enum(versionStates) });

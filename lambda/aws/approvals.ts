@@ -4,7 +4,7 @@ import { env } from '../steps.ts';
 import type { Approval, ApprovalRef, Approvals, Verdict } from '../core/approval.ts';
 import { alreadyAnswered, answerRefused, unknownVersion } from '../core/approval-refusals.ts';
 import { approvalOf, stateOf } from './approval-row.ts';
-import { keyOf } from './archive-row.ts';
+import { keyOf } from './archive-key.ts';
 import type { ConditionalChange, Table } from './conditional-update.ts';
 import { settingAll, updateIf } from './conditional-update.ts';
 import { required } from './environment.ts';

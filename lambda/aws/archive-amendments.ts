@@ -2,7 +2,8 @@ import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { Amendment, Archive, VersionRecord } from '../core/archive.ts';
 import { amendmentRefused, noSuchAmendment, unknownAmended } from '../core/amendment-refusals.ts';
 import type { PolicyId, Version } from '../core/ids.ts';
-import { keyOf, parseRow } from './archive-row.ts';
+import { keyOf } from './archive-key.ts';
+import { parseRow } from './archive-row.ts';
 import type { ConditionalChange, Table } from './conditional-update.ts';
 import { updateIf } from './conditional-update.ts';
 

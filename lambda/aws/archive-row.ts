@@ -1,24 +1,13 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { VersionRecord } from '../core/archive.ts';
 import { versionStates } from '../core/archive.ts';
 import { formats } from '../core/document/model.ts';
 import { BadInput } from '../core/errors.ts';
-import type { ContentHash, LocalDate, PolicyId, Version } from '../core/ids.ts';
-import { padVersion, parsePolicyId } from '../core/ids.ts';
+import type { ContentHash, LocalDate } from '../core/ids.ts';
+import { parsePolicyId } from '../core/ids.ts';
+import { inEnglish } from '../core/in-english.ts';
 import { significances } from '../core/significance.ts';
-
-/** What the sort keys of versions begin with; leaves room for other rows of a policy. */
-export const versionPrefix = 'version#';
-
-/** `policy#privacy-policy`: all rows of one policy share a partition, so that one consistent query reads them in order. */
-export function partitionOf(policyId: PolicyId): string {
-  return `policy#${policyId}`;
-}
-
-/** The key of one version, e.g. `policy#privacy-policy` / `version#00000007`. */
-export function keyOf(policyId: PolicyId, version: Version): { pk: string; sk: string } {
-  return { pk: partitionOf(policyId), sk: `${versionPrefix}${padVersion(version)}` };
-}
+import { keyOf } from './archive-key.ts';
 
 /** The row as it is written: the record with its key. */
 export function rowOf(record: VersionRecord): Record<string, unknown> {
@@ -27,7 +16,7 @@ export function rowOf(record: VersionRecord): Record<string, unknown> {
 
 /** Reads a row back; attributes it does not know are left alone. Throws BadInput naming the row and what is wrong in it. */
 export function parseRow(row: Readonly<Record<string, unknown>>): VersionRecord {
-  const parsed = versionRow.safeParse(row);
+  const parsed = versionRow.safeParse(row, inEnglish);
   if (parsed.success) return parsed.data;
   const wrong = parsed.error.issues.map(({ path, message }) => `${path.map(String).join('.')}: ${message}`);
   throw new BadInput(
@@ -36,43 +25,50 @@ export function parseRow(row: Readonly<Record<string, unknown>>): VersionRecord 
   );
 }
 
-const policyId = z.string().transform((text) => parsePolicyId(text));
+const text = z.string();
+const instant = z.iso.datetime();
+const calendarDay = z.iso.date();
+const policyId = z.pipe(
+  text,
+  z.transform((id) => parsePolicyId(id)),
+);
 const hash = z.custom<ContentHash>(
-  (text) => typeof text === 'string' && /^[0-9a-f]{64}$/.test(text),
+  (value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value),
   'not a SHA-256',
 );
 const day = z.custom<LocalDate>(
-  (text) => z.iso.date().safeParse(text).success,
+  (value) => calendarDay.safeParse(value).success,
   'not a day such as 2017-01-03',
 );
-const version = z.int().min(1);
+const version = z.int().check(z.minimum(1));
 const significance = z.enum(significances);
-const count = z.int().min(0);
+const count = z.int().check(z.minimum(0));
 
 const decision = z.object({
   policyId,
   version,
   decidedOn: day,
-  timeZone: z.string(),
+  timeZone: text,
   significance,
   effectiveDate: day,
-  previousEffectiveDate: day.nullable(),
-  requestedDate: day.nullable(),
+  previousEffectiveDate: z.nullable(day),
+  requestedDate: z.nullable(day),
   notify: z.boolean(),
   postAs: z.enum(['upcoming', 'current']),
-  periods: z.array(z.object({ rule: z.string(), period: z.string(), earliest: day, citation: z.string() })),
-  words: z.array(z.string()),
-  warnings: z.array(z.string()),
-  inPlaceOf: version.nullable().optional(),
+  periods: z.array(z.object({ rule: text, period: text, earliest: day, citation: text })),
+  words: z.array(text),
+  warnings: z.array(text),
+  inPlaceOf: z.optional(z.nullable(version)),
 });
 
-const totals = z.object({ audience: count, accepted: count, excepted: count }).nullable();
+const totals = z.nullable(z.object({ audience: count, accepted: count, excepted: count }));
 const amended = {
-  number: z.int().min(1),
+  number: z.int().check(z.minimum(1)),
   from: day,
-  by: z.string(),
-  reason: z.string(),
-  at: z.iso.datetime(),
+  by: text,
+  reason: text,
+  givesWayTo: z.optional(version),
+  at: instant,
   totals,
 };
 const amendment = z.discriminatedUnion('kind', [
@@ -81,11 +77,11 @@ const amendment = z.discriminatedUnion('kind', [
 ]);
 
 const event = z.object({
-  bucket: z.string(),
-  key: z.string(),
-  objectVersion: z.string(),
-  sequencer: z.string(),
-  execution: z.string(),
+  bucket: text,
+  key: text,
+  objectVersion: text,
+  sequencer: text,
+  execution: text,
 });
 
 const versionRow = z.object({
@@ -94,13 +90,13 @@ const versionRow = z.object({
   state: z.enum(versionStates),
   hash,
   format: z.enum(formats),
-  source: z.string(),
-  publishedAt: z.iso.datetime(),
+  source: text,
+  publishedAt: instant,
   event,
-  significance: significance.nullable(),
-  comparedWith: version.nullable().optional(),
-  decision: decision.nullable(),
-  announcedAt: z.iso.datetime().nullable(),
+  significance: z.nullable(significance),
+  comparedWith: z.optional(z.nullable(version)),
+  decision: z.nullable(decision),
+  announcedAt: z.nullable(instant),
   totals,
-  amendments: z.array(amendment).default([]),
+  amendments: z.prefault(z.array(amendment), []),
 });

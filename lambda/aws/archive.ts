@@ -6,7 +6,8 @@ import type { Archive, VersionFacts, VersionRecord, VersionState } from '../core
 import type { Decision } from '../core/decision.ts';
 import { AlreadyClaimed, NotFound, WrongState } from '../core/errors.ts';
 import type { PolicyId, Version } from '../core/ids.ts';
-import { keyOf, parseRow, partitionOf, rowOf, versionPrefix } from './archive-row.ts';
+import { keyOf, partitionOf, versionPrefix } from './archive-key.ts';
+import { parseRow, rowOf } from './archive-row.ts';
 import { settingAll, unlessRefused, updateIf } from './conditional-update.ts';
 import type { Table } from './conditional-update.ts';
 import { required } from './environment.ts';

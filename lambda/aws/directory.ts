@@ -1,6 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { env } from '../steps.ts';
 import type { Directory, DirectoryPage } from '../core/customer/directory.ts';
 import { required } from './environment.ts';

@@ -1,8 +1,6 @@
 import { env } from '../steps.ts';
 import type { EnvName } from '../steps.ts';
 import { BadSettings } from '../core/errors.ts';
-import type { Settings } from '../core/settings/settings.ts';
-import { parseSettings } from '../core/settings/settings.ts';
 
 /** Which construct gives a step the variable, so that whoever reads the error knows where to look. */
 const setBy = {
@@ -24,21 +22,4 @@ export function required(name: EnvName): string {
     `The environment variable ${name} is not set.`,
     `The construct ${setBy[name]} sets it by a grant: call that grant for this step, and list the variable for it in lambda/steps.ts.`,
   );
-}
-
-/** The settings this deployment was made with. Throws BadSettings when they are missing, no JSON, or wrong. */
-export function readSettings(): Settings {
-  return parseSettings(json(required(env.settings)));
-}
-
-function json(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new BadSettings(
-      `The environment variable ${env.settings} is not JSON.`,
-      'Deploy again: the construct StepFunction (lib/step-function/step.ts) writes it from policy-notice.config.ts.',
-      { cause: error },
-    );
-  }
 }

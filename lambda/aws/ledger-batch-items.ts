@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Batch, BatchState, PositionOutcome } from '../core/ledger/batch.ts';
 import type { ItemKey } from '../core/ledger/keys.ts';
 import { batchKeyOf, batchSortKey, segmentPartition } from '../core/ledger/keys.ts';
@@ -19,18 +19,21 @@ export const stateCodes = {
   closed: 'X',
 } as const satisfies Record<BatchState, string>;
 
-const stateOfCode = z.enum(['C', 'D', 'R', 'P', 'U', 'H', 'X']).transform((code) => {
-  const states = {
-    C: 'claimed',
-    D: 'done',
-    R: 'refused',
-    P: 'split',
-    U: 'unknown',
-    H: 'held',
-    X: 'closed',
-  } as const;
-  return states[code];
-});
+const stateOfCode = z.pipe(
+  z.enum(['C', 'D', 'R', 'P', 'U', 'H', 'X']),
+  z.transform((code) => {
+    const states = {
+      C: 'claimed',
+      D: 'done',
+      R: 'refused',
+      P: 'split',
+      U: 'unknown',
+      H: 'held',
+      X: 'closed',
+    } as const;
+    return states[code];
+  }),
+);
 const bytes = z.instanceof(Uint8Array);
 
 const batchItem = z.object({
@@ -39,15 +42,15 @@ const batchItem = z.object({
   o: z.string(),
   a: z.int(),
   t: z.int(),
-  d: z.int().default(0),
+  d: z.prefault(z.int(), 0),
   l: z.string(),
-  e: z.string().default(''),
+  e: z.prefault(z.string(), ''),
   w: z.int(),
   v: z.int(),
-  h: z.int().optional(),
+  h: z.optional(z.int()),
   i: bytes,
-  m: bytes.optional(),
-  x: z.string().optional(),
+  m: z.optional(bytes),
+  x: z.optional(z.string()),
 });
 
 /** Where a batch lies. */

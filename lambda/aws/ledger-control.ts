@@ -1,6 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { env } from '../steps.ts';
 import { controlKey } from '../core/ledger/keys.ts';
 import type { Ledger } from '../core/ledger/ledger.ts';
@@ -11,12 +11,13 @@ import { settingAll, updateIf } from './conditional-update.ts';
 import { required } from './environment.ts';
 
 const controlItem = z.object({
-  run: z.enum(['run', 'pause', 'stop']).default(initialControl.run),
-  reason: z.string().default(initialControl.reason),
-  by: z.string().default(initialControl.by),
-  transport: z.enum(['bulk', 'templated']).default(initialControl.transport),
-  rateCap: z.number().nullable().default(initialControl.rateCap),
-  ceiling: z.number().nullable().default(initialControl.ceiling),
+  run: z.prefault(z.enum(['run', 'pause', 'stop']), initialControl.run),
+  reason: z.prefault(z.string(), initialControl.reason),
+  by: z.prefault(z.string(), initialControl.by),
+  transport: z.prefault(z.enum(['bulk', 'templated']), initialControl.transport),
+  rateCap: z.prefault(z.nullable(z.number()), initialControl.rateCap),
+  ceiling: z.prefault(z.nullable(z.number()), initialControl.ceiling),
+  halted: z.prefault(z.boolean(), initialControl.halted),
 });
 
 /** The control items alone, in the table that the environment names. Throws BadSettings when it names none. */

@@ -1,6 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, UpdateCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { env } from '../steps.ts';
 import type { Minute, Sign } from '../core/breaker/minute.ts';
 import { signs } from '../core/breaker/minute.ts';
@@ -16,21 +16,28 @@ import { packIds } from '../core/ledger/packing.ts';
 import type { Table } from './conditional-update.ts';
 import { required } from './environment.ts';
 
-const idSet = z.set(z.instanceof(Uint8Array).transform((id) => encodeId(id)));
-const evidenceItem = z.object({ seen: idSet.default(new Set()) });
+const bytes = z.instanceof(Uint8Array);
+const recipientId = z.pipe(
+  bytes,
+  z.transform((id) => encodeId(id)),
+);
+const evidenceItem = z.object({ seen: z.prefault(z.set(recipientId), new Set()) });
 
-const howMany = z
-  .set(z.instanceof(Uint8Array))
-  .default(new Set())
-  .transform(({ size }) => size);
+const howMany = z.pipe(
+  z.prefault(z.set(bytes), new Set()),
+  z.transform(({ size }) => size),
+);
 const minuteItem = z.object({
-  sk: z.string().transform((key) => key.slice(sortKeys.minute.length)),
-  heard: z.int().default(0),
+  sk: z.pipe(
+    z.string(),
+    z.transform((key) => key.slice(sortKeys.minute.length)),
+  ),
+  heard: z.prefault(z.int(), 0),
   ...({ bounced: howMany, complained: howMany, rejected: howMany, unrendered: howMany } satisfies Record<
     Sign,
-    z.ZodType<number>
+    z.ZodMiniType<number>
   >),
-  closed: z.boolean().default(false),
+  closed: z.prefault(z.boolean(), false),
 });
 
 /** The evidence in the table that the environment names. Throws BadSettings when it names none. */

@@ -1,6 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, paginateQuery } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { env } from '../steps.ts';
 import { WrongState } from '../core/errors.ts';
 import { batchName } from '../core/ledger/batch.ts';
@@ -43,10 +43,12 @@ export function heldOn(dynamo: DynamoDBClient, table: string): HeldBatches {
 }
 
 const decided = z.object({
-  p: z
-    .object({ how: z.enum(['released', 'closed']), by: z.string(), reason: z.string(), at: z.string() })
-    .nullable()
-    .default(null),
+  p: z.prefault(
+    z.nullable(
+      z.object({ how: z.enum(['released', 'closed']), by: z.string(), reason: z.string(), at: z.string() }),
+    ),
+    null,
+  ),
 });
 
 async function* list(

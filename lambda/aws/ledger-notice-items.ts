@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { encodeId } from '../core/customer/recipient.ts';
 import type { ContentHash } from '../core/ids.ts';
 import { markKey, noticePartition, segmentPartition, sortKeys } from '../core/ledger/keys.ts';
@@ -16,14 +16,14 @@ const metaItem = z.object({
   ),
   templates: z.record(z.string(), z.string()),
   languages: z.array(z.string()),
-  audience: z.object({ regions: z.array(z.string()).optional(), products: z.array(z.string()).optional() }),
+  audience: z.object({ regions: z.optional(z.array(z.string())), products: z.optional(z.array(z.string())) }),
   cutoff: z.string(),
   caps: z.object({ recipients: z.number() }),
   segments: z.int(),
   expected: z.int(),
   key: bytes,
   feedback: z.enum(['required', 'off']),
-  corrects: z.int().optional(),
+  corrects: z.optional(z.int()),
 });
 
 /** META as an item. */
@@ -39,7 +39,7 @@ export function itemToMeta({ policyId, version, correction }: NoticeRef, item: u
 
 const markItem = z.object({
   segment: z.int(),
-  mark: z.string().default(''),
+  mark: z.prefault(z.string(), ''),
   seq: z.int(),
   since: z.int(),
   openFrom: z.int(),
@@ -59,8 +59,11 @@ export function itemToMark(item: unknown): SegmentMark {
 }
 
 const exceptionItem = z.object({
-  id: bytes.transform((id) => encodeId(id)),
-  customerId: z.string().nullable(),
+  id: z.pipe(
+    bytes,
+    z.transform((id) => encodeId(id)),
+  ),
+  customerId: z.nullable(z.string()),
   kind: z.enum(exceptionKinds),
   cause: z.string(),
 });

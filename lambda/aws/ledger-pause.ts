@@ -1,6 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { env } from '../steps.ts';
 import { AlreadyClaimed } from '../core/errors.ts';
 import { controlKey } from '../core/ledger/keys.ts';
@@ -14,7 +14,7 @@ export function pausesFromEnvironment(): Pauses {
   return pausesOn(new DynamoDBClient({}), required(env.noticesTable));
 }
 
-const waiting = z.object({ token: z.string().nullable().default(null) });
+const waiting = z.object({ token: z.prefault(z.nullable(z.string()), null) });
 
 /** The pauses on the control items of a ledger. */
 export function pausesOn(dynamo: DynamoDBClient, table: string): Pauses {

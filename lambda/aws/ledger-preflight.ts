@@ -1,6 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { env } from '../steps.ts';
 import { AlreadyClaimed } from '../core/errors.ts';
 import { preflightKey } from '../core/ledger/keys.ts';
@@ -17,11 +17,11 @@ export function preflightsFromEnvironment(): Preflights {
 }
 
 const item = z.object({
-  attempt: z.int().default(0),
-  sentAt: z.number().default(0),
-  canary: z.enum(['sent', 'heard', 'lost']).default('sent'),
-  passedAt: z.string().nullable().default(null),
-  skipped: z.array(z.enum(checkNames)).default([]),
+  attempt: z.prefault(z.int(), 0),
+  sentAt: z.prefault(z.number(), 0),
+  canary: z.prefault(z.enum(['sent', 'heard', 'lost']), 'sent'),
+  passedAt: z.prefault(z.nullable(z.string()), null),
+  skipped: z.prefault(z.array(z.enum(checkNames)), []),
 });
 
 /** The record as one item a notice, beside its META. */

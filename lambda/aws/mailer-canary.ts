@@ -4,9 +4,10 @@ import { env } from '../steps.ts';
 import { canaryTags } from '../core/preflight/canary.ts';
 import type { CanaryMailer } from '../core/preflight/preflights.ts';
 import { canaryRecipient } from '../core/settings/checks.ts';
-import { readSettings, required } from './environment.ts';
+import { required } from './environment.ts';
 import { sendingClient } from './mailer-client.ts';
 import { classOfFault } from './mailer-faults.ts';
+import { readSettings } from './read-settings.ts';
 
 /** The sender of test mails of this deployment. Throws BadSettings when its environment is incomplete. */
 export function canaryFromEnvironment(): CanaryMailer {

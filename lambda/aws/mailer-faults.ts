@@ -1,5 +1,5 @@
 import { SESServiceException } from '@aws-sdk/client-ses';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { RefusalCode } from '../core/outcome/classes.ts';
 import type { CallOutcome } from '../core/outcome/mailer.ts';
 
@@ -7,10 +7,10 @@ type NoAnswer = Exclude<CallOutcome, { readonly kind: 'answered' }>;
 
 /** Faults of the connection come from Node, not from the SDK: told by their properties, not by their class. */
 const connectionFault = z.object({
-  name: z.string().optional(),
-  code: z.string().optional(),
-  syscall: z.string().optional(),
-  errors: z.array(z.unknown()).optional(),
+  name: z.optional(z.string()),
+  code: z.optional(z.string()),
+  syscall: z.optional(z.string()),
+  errors: z.optional(z.array(z.unknown())),
 });
 
 /**

@@ -3,9 +3,10 @@ import type { BulkEmailDestinationStatus, MessageTag, SESClient } from '@aws-sdk
 import { env } from '../steps.ts';
 import type { Call, CallOutcome, Mail, Mailer } from '../core/outcome/mailer.ts';
 import type { Settings } from '../core/settings/settings.ts';
-import { readSettings, required } from './environment.ts';
+import { required } from './environment.ts';
 import { sendingClient } from './mailer-client.ts';
 import { classOfFault } from './mailer-faults.ts';
+import { readSettings } from './read-settings.ts';
 
 /** From whom, and under which SES configuration set. */
 export interface Envelope {

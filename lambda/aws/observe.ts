@@ -1,7 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { MetricUnit, Metrics } from '@aws-lambda-powertools/metrics';
 import type { Context } from 'aws-lambda';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Step } from '../steps.ts';
 import { metrics as names } from '../steps.ts';
 import { withoutAddresses } from './without-addresses.ts';
@@ -41,17 +41,13 @@ export function observed<Input, Answer>(step: Step, entry: Entry<Input, Answer>)
   };
 }
 
-const optional = <T extends z.ZodType>(type: T) => type.optional().catch(undefined);
-const ids = {
-  policyId: optional(z.string()),
-  version: optional(z.number()),
-  correction: optional(z.number()),
-  execution: optional(z.string()),
-};
-const subject = z
-  .object({ ...ids, resume: optional(z.object(ids)) })
-  .catch({})
-  .transform(({ resume, ...own }) => ({ ...defined(own), ...defined(resume ?? {}) }));
+const optional = <T extends z.ZodMiniType>(type: T) => z.catch(z.optional(type), undefined);
+const [text, number] = [optional(z.string()), optional(z.number())];
+const ids = { policyId: text, version: number, correction: number, execution: text };
+const subject = z.pipe(
+  z.catch(z.object({ ...ids, resume: optional(z.object(ids)) }), {}),
+  z.transform(({ resume, ...own }) => ({ ...defined(own), ...defined(resume ?? {}) })),
+);
 
 /** What of an answer goes into the log. A field that nobody has listed stays out. */
 const loggedFields = [
@@ -73,18 +69,21 @@ const loggedFields = [
   'undelivered',
   'tripped',
 ];
-const word = optional(z.union([z.string().max(40), z.number(), z.boolean()]));
-const listed = z
-  .object(Object.fromEntries(loggedFields.map((field) => [field, word])))
-  .catch({})
-  .transform(defined);
+const word = optional(z.union([z.string().check(z.maxLength(40)), z.number(), z.boolean()]));
+const listed = z.pipe(
+  z.catch(z.object(Object.fromEntries(loggedFields.map((field) => [field, word]))), {}),
+  z.transform((fields) => defined(fields)),
+);
 
 function defined(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
 
-const described = z.object({ name: z.string(), message: z.string() }).catch({ name: 'Error', message: '' });
-const known = z.record(z.string(), z.unknown()).catch({});
+const described = z.catch(z.object({ name: z.string(), message: z.string() }), {
+  name: 'Error',
+  message: '',
+});
+const known = z.catch(z.record(z.string(), z.unknown()), {});
 
 /** Counts what of a source has a metric: a number adds itself, a field that says what is looked for adds one. */
 function count(counter: Metrics, metricOf: Readonly<Record<string, string>>, source: unknown): void {

@@ -1,7 +1,7 @@
 import { archiveFromEnvironment } from '../aws/archive.ts';
 import { documentsFromEnvironment } from '../aws/documents.ts';
-import { readSettings } from '../aws/environment.ts';
 import { observed } from '../aws/observe.ts';
+import { readSettings } from '../aws/read-settings.ts';
 import { siteFromEnvironment } from '../aws/site.ts';
 import type { VersionInput } from '../contract.ts';
 import { post } from './post.ts';

@@ -1,11 +1,11 @@
 import { archiveFromEnvironment } from '../aws/archive.ts';
-import { readSettings } from '../aws/environment.ts';
 import { controlsFromEnvironment } from '../aws/ledger-control.ts';
 import { preflightsFromEnvironment } from '../aws/ledger-preflight.ts';
 import { accountFromEnvironment } from '../aws/mailer-account.ts';
 import { canaryFromEnvironment } from '../aws/mailer-canary.ts';
 import { quotaFromEnvironment } from '../aws/mailer-quota.ts';
 import { observed } from '../aws/observe.ts';
+import { readSettings } from '../aws/read-settings.ts';
 import type { NoticeInput } from '../contract.ts';
 import { preflight } from './preflight.ts';
 

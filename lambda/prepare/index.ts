@@ -1,13 +1,13 @@
 import { archiveFromEnvironment } from '../aws/archive.ts';
 import { directoryFromEnvironment } from '../aws/directory.ts';
 import { documentsFromEnvironment } from '../aws/documents.ts';
-import { readSettings } from '../aws/environment.ts';
 import { evidenceFromEnvironment } from '../aws/ledger-evidence.ts';
 import { ledgerFromEnvironment } from '../aws/ledger.ts';
 import { quotaFromEnvironment } from '../aws/mailer-quota.ts';
 import { templatesFromEnvironment } from '../aws/mailer-templates.ts';
 import { observed } from '../aws/observe.ts';
 import { randomKey } from '../aws/random-key.ts';
+import { readSettings } from '../aws/read-settings.ts';
 import type { NoticeInput } from '../contract.ts';
 import { prepare } from './prepare.ts';
 

@@ -1,9 +1,9 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { BadInput } from '../core/errors.ts';
 import type { PublishEvent } from '../core/archive.ts';
 import type { PublishInput } from '../contract.ts';
 
-const text = z.string().min(1);
+const text = z.string().check(z.minLength(1));
 const object = z.object({ bucket: text, key: text, version: text, sequencer: text });
 
 /**

@@ -1,6 +1,7 @@
 import type { Directory } from '../core/customer/directory.ts';
+import { concerns } from '../core/customer/reading.ts';
 import type { RecipientId } from '../core/customer/recipient.ts';
-import { concerns, recipientId } from '../core/customer/recipient.ts';
+import { recipientId } from '../core/customer/recipient.ts';
 import { TotalsDoNotAddUp } from '../core/errors.ts';
 import type { Ledger } from '../core/ledger/ledger.ts';
 import type { ExceptionItem, Meta, NoticeRef } from '../core/ledger/meta.ts';

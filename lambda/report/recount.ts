@@ -1,5 +1,6 @@
 import type { Directory } from '../core/customer/directory.ts';
-import { concerns, recipientId } from '../core/customer/recipient.ts';
+import { concerns } from '../core/customer/reading.ts';
+import { recipientId } from '../core/customer/recipient.ts';
 import type { ExceptionItem, Meta, Run } from '../core/ledger/meta.ts';
 import type { Ledger } from '../core/ledger/ledger.ts';
 import type { Balance } from '../core/outcome/account.ts';

@@ -15,6 +15,24 @@ export interface CodeFile {
   readonly contents: Uint8Array;
 }
 
+/** Members of the classes of parse5, each named several times; nothing else is named so. */
+const namesOfParse5 = new RegExp(
+  `^(?:${[
+    '_(?:state|emit|insert|reconstruct|switchTo|leave|consume|endTag|startTag|isCharacterR|isElementC|shouldF)\\w*',
+    '_(?:resetInsertion|attachE|appendElement|getInsertion|updateCurrent|setEndL|extendRun|closeP|ensure)\\w*',
+    '_(?:startCharacter|findFoster|create(?:Doctype|Comment|Character)|flushCodePoint|processStart|processToken)\\w*',
+    '(?:emitCurrent|popUntil|clearBackTo|generateImplied|indexOfTopmost|getElementEntry|tryPeek)\\w*',
+    '(?:openElement|activeFormatting|elementEntrie|formattingSlot|scopeBoundarie|listItemBoundarie)\\w*',
+    '(?:original|tmpl)?[iI]nsertionMode(?:Stack)?|fragmentContext(?:ID)?|framesetOk|fosterParentingEnabled',
+    'current(?:TagId|CharacterToken|Attr|AttrNames|AttrLocation|Location|TmplContentOrNode)|getCurrentLocation',
+    '(?:skipNext|shortenTo|dropped|clearToLast|lastChunk|lastStart|entityStart|endOfChunk|consumedAfter)[A-Z]\\w*',
+    'preprocessor|stackTop|forceQuirks|ackSelfClosing|pendingCharacterTokens|olderSameTag|keyTops',
+    'has(?:In|InTable|InButton|InListItem|InSelect)Scope|hasNonWhitespacePendingCharacterToken|handleSpecialEndTag',
+    '_(?:createElement|appendComment|runParsing|scanScope|isInScope|isIntegration|flushRun|setContext|initTok)\\w*',
+    'tagIDs?|tmplCount|inForeignNode|hasTableBodyContextInTableScope|removeEntry|dropParsedChunk|currentNotInHTML',
+  ].join('|')})$`,
+);
+
 /** How the code of a step becomes one file, as esbuild takes it; a test and a benchmark measure what comes out. */
 export const bundle: BuildOptions = {
   bundle: true,
@@ -23,6 +41,8 @@ export const bundle: BuildOptions = {
   minify: true,
   // ES modules first: esbuild can leave out what nobody imports.
   mainFields: ['module', 'main'],
+  // V8 knows every class of characters; esbuild would make calls of RegExp instead.
+  supported: { 'regexp-unicode-property-escapes': true },
   // Letters as they are, instead of six characters for each one outside ASCII.
   charset: 'utf8',
   // The SDK itself is part of the code: the one of the runtime changes under our feet, and with it how long a call
@@ -37,12 +57,13 @@ export const bundle: BuildOptions = {
     '@aws-sdk/nested-clients/*',
     '@smithy/credential-provider-imds',
   ],
-  // The states of parse5's tokenizer and the methods of its parser, each named several times; nothing else is named so.
-  mangleProps:
-    /^_(?:state|emit|insert|reconstruct|switchTo|leave|consume|endTag|startTag|isCharacterR|isElementC|shouldF|resetInsertion|attachE|appendElement|getInsertion|updateCurrent|setEndL|extendRun|closeP|startCharacter|findFoster|create(?:Doctype|Comment|Character)|flushCodePoint|processStart|processToken)[A-Za-z]*$/,
+  mangleProps: namesOfParse5,
   alias: {
     // Looks for bare addresses in Markdown when asked to; we never ask.
     'linkify-it': join(__dirname, 'no-linkify.ts'),
+    mdurl: join(__dirname, 'no-link-rewriting.ts'),
+    'punycode.js': join(__dirname, 'no-link-rewriting.ts'),
+    'uc.micro': join(__dirname, 'unicode-classes.ts'),
   },
   logLevel: 'warning',
 };

@@ -1,6 +1,7 @@
 import type { Step } from '../../lambda/steps.ts';
 import { env, environment } from '../../lambda/steps.ts';
 import { BadSettings } from '../../lambda/core/errors.ts';
+import { sealed } from '../../lambda/core/settings/sealed.ts';
 import type { Settings } from '../../lambda/core/settings/settings.ts';
 
 /** What Lambda allows for the names and values of all variables of a function, in bytes. */
@@ -17,8 +18,8 @@ const ofEveryStep = 200;
 export function settingsEnvironment(step: Step, settings: Settings): Record<string, string> {
   const names: readonly string[] = environment[step];
   if (!names.includes(env.settings)) return {};
-  const { stages: _, ...needed } = settings;
-  const text = JSON.stringify(needed);
+  const needed = { ...settings, stages: {} };
+  const text = sealed(needed);
   const addresses = names.filter((name) => name !== env.settings);
   const room =
     lambdaLimit -

@@ -130,8 +130,10 @@ function withRetries(invoke: LambdaInvoke): LambdaInvoke {
     maxAttempts: 6,
     jitterStrategy: JitterType.FULL,
   });
-  // A named error says what a person has to change: trying the same again changes nothing.
-  invoke.addRetry({ errors: Object.values(ErrorName), maxAttempts: 0 });
+  // A named error says what a person has to change: trying the same again changes nothing. But settings may not fit
+  // the code for the seconds in which a deployment replaces one after the other.
+  const lasting = Object.values(ErrorName).filter((name) => name !== ErrorName.BadSettings);
+  invoke.addRetry({ errors: lasting, maxAttempts: 0 });
   // Anything else may be a passing fault of S3, DynamoDB or SES that outlived the SDK's own retries: two more
   // tries, a minute apart, save a run at night from waiting for a person.
   invoke.addRetry({ errors: [Errors.ALL], interval: Duration.minutes(1), backoffRate: 2, maxAttempts: 2 });

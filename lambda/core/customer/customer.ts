@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { BadInput } from '../errors.ts';
 import type { Address } from './address.ts';
 import { parseAddress } from './address.ts';
@@ -23,10 +23,10 @@ export type Standing = Pick<Customer, 'customerId' | 'region' | 'products' | 'cr
 export type Contact = Omit<Customer, keyof Standing>;
 
 const word = (example: string) =>
-  z.string(`give a text such as "${example}"`).min(1, `give a text such as "${example}"`);
+  z.string(`give a text such as "${example}"`).check(z.minLength(1, `give a text such as "${example}"`));
 
 const standing = z.object({
-  customerId: word('c-1001').max(200, 'use at most 200 characters'),
+  customerId: word('c-1001').check(z.maxLength(200, 'use at most 200 characters')),
   region: word('EU'),
   products: z.array(word('hosting'), 'give a list of product names, which may be empty'),
   createdAt: z.iso.datetime({
@@ -40,10 +40,10 @@ const standing = z.object({
 const contact = z.object({
   email: z.string('give one mailbox such as "ada@example.com"'),
   name: z.string('give a text, which may be empty'),
-  locale: word('en-GB').max(35, 'use a language tag such as "en-GB"'),
+  locale: word('en-GB').check(z.maxLength(35, 'use a language tag such as "en-GB"')),
 });
 
-const wholeRow = standing.extend(contact.shape);
+const wholeRow = z.extend(standing, contact.shape);
 
 /** A whole row. Throws BadInput naming every wrong field and what to write there; unknown fields are ignored. */
 export function parseCustomer(row: unknown): Customer {
@@ -62,7 +62,7 @@ export function parseContact(row: unknown, { customerId }: Standing): Contact {
   return { ...rest, email: addressOf(email, customerId) };
 }
 
-function parse<T>(schema: z.ZodType<T>, row: unknown): T {
+function parse<T>(schema: z.ZodMiniType<T>, row: unknown): T {
   const parsed = schema.safeParse(row);
   if (parsed.success) return parsed.data;
   const fields = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'row'}: ${issue.message}`);
@@ -84,6 +84,6 @@ function addressOf(email: string, customerId: string): Address {
 }
 
 function nameOf(row: unknown): string {
-  const named = z.object({ customerId: z.string().max(200) }).safeParse(row);
+  const named = z.object({ customerId: z.string().check(z.maxLength(200)) }).safeParse(row);
   return named.success ? ` "${named.data.customerId}"` : '';
 }

@@ -5,7 +5,9 @@ import { brakes, Effort } from './limited-markdown.ts';
 
 const markdown = new MarkdownIt({ html: true }).use(footnotes).use(brakes);
 // Targets stay as written: what is emitted later is rebuilt and checked there, and a changed target must be seen here.
+// So do the texts that show them, `<https://…>`.
 markdown.normalizeLink = (href) => href;
+markdown.normalizeLinkText = (text) => text;
 markdown.validateLink = () => true;
 const nestingLimit = 100;
 

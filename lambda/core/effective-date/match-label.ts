@@ -80,7 +80,8 @@ function table(): ReadonlyMap<string, readonly KnownLabel[]> {
   for (const kind of labelKinds) {
     for (const language of dateLanguages) {
       for (const label of labels[language][kind]) {
-        const words = wordsOf(label).map((one) => one.plain);
+        // The words that `wordsOf` would find, since labels are written with nothing else between them.
+        const words = plain(label).split(/[ '-]/);
         const before = all.get(words.join(' '));
         all.set(words.join(' '), {
           words,

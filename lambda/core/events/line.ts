@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Tagged } from '../ledger/tags.ts';
 import { readTags } from '../ledger/tags.ts';
 
@@ -15,7 +15,10 @@ export const linePaths = {
   rid: '$.detail.mail.tags.rid',
 } as const;
 
-const tag = z.tuple([z.string()]).transform(([value]) => value);
+const tag = z.pipe(
+  z.tuple([z.string()]),
+  z.transform(([value]) => value),
+);
 const line = z.object({ messageId: z.string(), notice: tag, batch: tag, rid: tag });
 
 /** A kept line says that SES has taken this mail, under this message id. */

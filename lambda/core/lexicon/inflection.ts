@@ -32,23 +32,26 @@ export function stem(word: string): string {
   const known = irregular.get(word);
   if (known !== undefined) return keepsE.has(known) ? known : withoutE(known);
   if (word.length < 4 || !/^[a-z'-]+$/.test(word)) return word;
-  return withoutE(withoutEnding(withoutPlural(word.replace(/'s?$/, ''))));
+  const bare = word.includes("'") ? word.replace(/'s?$/, '') : word;
+  return withoutE(withoutEnding(withoutPlural(bare)));
 }
 
 function withoutPlural(word: string): string {
+  if (!word.endsWith('s')) return word;
   if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`;
   if (/(?:ss|x|ch|sh|zz)es$/.test(word)) return word.slice(0, -2);
-  if (word.endsWith('s') && !/(?:ss|us|is)$/.test(word)) return word.slice(0, -1);
-  return word;
+  return /(?:ss|us|is)$/.test(word) ? word : word.slice(0, -1);
 }
 
 function withoutEnding(word: string): string {
   if (word.endsWith('ied') && word.length > 4) return `${word.slice(0, -3)}y`;
-  for (const ending of ['ing', 'ed']) {
-    const base = word.slice(0, -ending.length);
-    if (word.endsWith(ending) && base.length >= 3 && vowel.test(base)) return undoubled(base);
-  }
-  return word;
+  const base = word.slice(0, word.length - endingLength(word));
+  return base !== word && base.length >= 3 && vowel.test(base) ? undoubled(base) : word;
+}
+
+function endingLength(word: string): number {
+  if (word.endsWith('ing')) return 3;
+  return word.endsWith('ed') ? 2 : 0;
 }
 
 function undoubled(base: string): string {

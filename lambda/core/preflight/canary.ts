@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { NoticeRef } from '../ledger/meta.ts';
 import { noticeOfTag, noticeTag } from '../ledger/tags.ts';
 
@@ -44,7 +44,7 @@ export interface CanaryRef {
   readonly attempt: number;
 }
 
-const tags = z.object({ notice: z.string(), canary: z.string().regex(/^[1-9]\d{0,5}$/) });
+const tags = z.object({ notice: z.string(), canary: z.string().check(z.regex(/^[1-9]\d{0,5}$/)) });
 
 /** Back from the tags of a mail; null when it is no test mail of ours. */
 export function readCanaryTags(of: unknown): CanaryRef | null {

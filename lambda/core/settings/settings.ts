@@ -1,7 +1,7 @@
-import type * as z from 'zod';
-import { BadInput, BadSettings } from '../errors.ts';
+import type * as z from 'zod/mini';
+import { BadInput } from '../errors.ts';
 import type { PolicyId } from '../ids.ts';
-import { settingsSchema } from './schema.ts';
+import type { settingsSchema } from './schema.ts';
 
 /** What a user writes in `policy-notice.config.ts`. */
 export type SettingsInput = z.input<typeof settingsSchema>;
@@ -12,21 +12,6 @@ export type PolicySettings = Settings['policies'][string];
 /** Gives editors types and completion in `policy-notice.config.ts`. */
 export function defineSettings(settings: SettingsInput): SettingsInput {
   return settings;
-}
-
-/** Throws BadSettings naming every wrong path and what to write there. */
-export function parseSettings(input: unknown): Settings {
-  const parsed = settingsSchema.safeParse(input);
-  if (parsed.success) return parsed.data;
-  const lines = parsed.error.issues.map((issue) => `  ${place(issue.path)}: ${issue.message}`);
-  throw new BadSettings(
-    `The settings are wrong in ${lines.length} place(s):\n${lines.join('\n')}\n`,
-    'Correct them in policy-notice.config.ts; the comments there say what each setting means.',
-  );
-}
-
-function place(path: readonly PropertyKey[]): string {
-  return path.length === 0 ? '(the whole file)' : path.map(String).join('.');
 }
 
 /** Throws BadInput for a policy that the settings do not name. */
