@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { archiveFromEnvironment } from '../lambda/aws/archive.ts';
 import { startPolicyChange } from '../lambda/aws/executions.ts';
 import { ledgerFromEnvironment } from '../lambda/aws/ledger.ts';
+import { sendingSwitchFromEnvironment } from '../lambda/aws/mailer-switch.ts';
 import { parseLocalDate } from '../lambda/core/calendar/local-date.ts';
 import type { LocalDate } from '../lambda/core/ids.ts';
 import type { NoticeRef } from '../lambda/core/ledger/meta.ts';
@@ -18,7 +19,7 @@ type Options = PlaceOptions & PersonOptions;
 export function withdrawCommand(): Command {
   const command = new Command('withdraw')
     .description(
-      'withdraw a version before its date; whoever was mailed about it gets a correction, and the reason is shown on the site',
+      'withdraw a version before its date; its notice stops at once, whoever was mailed gets a correction, and the reason is shown on the site',
     )
     .argument('<policy>', 'the policy id')
     .argument('<version>', 'the number of the version')
@@ -47,8 +48,11 @@ export function postponeCommand(): Command {
 async function amend(ref: NoticeRef, to: LocalDate | null, options: Options): Promise<void> {
   const now = new Date();
   const amending = { ...personOf(options), at: now.toISOString() };
-  const record = () =>
-    amendVersion({ archive: archiveFromEnvironment(), ledger: ledgerFromEnvironment() }, ref, to, amending);
+  const record = () => {
+    const sending = sendingSwitchFromEnvironment();
+    const ports = { archive: archiveFromEnvironment(), ledger: ledgerFromEnvironment(), sending };
+    return amendVersion(ports, ref, to, amending);
+  };
   if (options.local === true) {
     return runLocally(options.dir, now, async (laptop, run) => {
       await record();

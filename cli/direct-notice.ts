@@ -1,39 +1,32 @@
 import { noticeDue } from '../lambda/core/amendment.ts';
 import type { Archive, VersionRecord } from '../lambda/core/archive.ts';
-import { byBreaker } from '../lambda/core/breaker/breaker.ts';
 import { WrongState } from '../lambda/core/errors.ts';
-import type { Ledger } from '../lambda/core/ledger/ledger.ts';
 import type { Control, NoticeRef, Run } from '../lambda/core/ledger/meta.ts';
-import type { SendingSwitch } from '../lambda/core/outcome/mailer.ts';
+import { endHalts } from './halts.ts';
+import type { DirectionPorts } from './notice-ports.ts';
 import type { Person } from './person.ts';
 
-/** Where a notice is looked up. */
-export interface NoticePorts {
-  readonly archive: Archive;
-  readonly ledger: Ledger;
-}
-
-/** Where it is told what to do. */
-export type DirectionPorts = NoticePorts & { readonly sending: Pick<SendingSwitch, 'on'> };
-
 /**
- * Says what a notice is to do from now on; senders look before every call. Letting one go on that the breaker halted
- * switches sending on again, for every notice: the breaker had switched it off. Returns what stands.
+ * Says what a notice is to do from now on; senders look before every call. Letting one go on that the breaker halted,
+ * or stopping it, switches sending on again, for every notice: the breaker had switched it off. Returns what stands.
  * Throws NotFound for an unknown version, WrongState where the change makes no sense, saying why.
  */
 export async function directNotice(
-  { archive, ledger, sending }: DirectionPorts,
+  ports: DirectionPorts,
   ref: NoticeRef,
   run: Run,
   { by, reason }: Person,
 ): Promise<Control> {
+  const { archive, ledger } = ports;
   const record = await archive.version(ref.policyId, ref.version);
   const control = await ledger.control(ref);
   const refusal = refusalOf(run, record, ref, control);
   if (refusal !== null) throw refusal;
   // First, because senders who are refused pause the notice once more.
-  if (run === 'run' && control.by === byBreaker) await sending.on();
+  if (run === 'run') await endHalts(ports, [ref]);
   const standing = await ledger.direct(ref, { run, by, reason });
+  // Last, because nothing more of it is to leave.
+  if (run === 'stop') await endHalts(ports, [ref]);
   if (standing.run === run) return standing;
   throw stopped(ref, standing);
 }
@@ -55,6 +48,11 @@ function refusalOf(run: Run, record: VersionRecord, ref: NoticeRef, control: Con
     if (control.run === 'pause') return null;
     return new WrongState(`${notice} is not paused.`, 'If its run failed, take it up with `resume`.');
   }
+  if (run === 'stop' && record.decision === null)
+    return new WrongState(
+      `${notice} has not begun: the version is ${record.state}.`,
+      'If it waits for approval, `reject` it; to hold its notice back once it is posted, `pause` it.',
+    );
   if (amendment === undefined && record.decision?.notify === false)
     return new WrongState(
       `${notice} does not exist: nobody is told of that version.`,
@@ -73,7 +71,7 @@ function refusalOf(run: Run, record: VersionRecord, ref: NoticeRef, control: Con
 function stopped(ref: NoticeRef, { by, reason }: Control): WrongState {
   return new WrongState(
     `${nameOf(ref)} was stopped by ${by}: ${reason}`,
-    'A stopped notice stays stopped; publish a new version to tell customers.',
+    'A stopped notice stays stopped: `withdraw` the version to correct whoever was mailed, or publish a new one.',
   );
 }
 

@@ -8,7 +8,7 @@ import { batchName } from '../lambda/core/ledger/batch.ts';
 import type { HeldBatch, HeldBatches, HeldDecision } from '../lambda/core/ledger/held.ts';
 import { heldPositions, releasedChild } from '../lambda/core/ledger/held.ts';
 import type { Meta, NoticeRef } from '../lambda/core/ledger/meta.ts';
-import type { NoticePorts } from './direct-notice.ts';
+import type { NoticePorts } from './notice-ports.ts';
 
 export interface HeldPorts extends NoticePorts {
   readonly held: HeldBatches;

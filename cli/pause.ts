@@ -58,7 +58,7 @@ async function direct(run: Run, ref: NoticeRef, options: Options): Promise<void>
   }
   await inPlace(options, async () => {
     const notice = await record(run, ref, person);
-    process.stdout.write(`${said[run](nameOf(notice))}\n`);
+    process.stdout.write(`${said[run](notice)}\n`);
     if (options.local !== true && run !== 'pause') await wakeRun(notice);
   });
 }
@@ -75,11 +75,17 @@ async function record(run: Run, ref: NoticeRef, person: Person): Promise<NoticeR
 }
 
 const said = {
-  pause: (notice: string) => `${notice} is paused: its senders stop before their next call.`,
-  run: (notice: string) => `${notice} goes on.`,
-  stop: (notice: string) =>
-    `${notice} is stopped: its senders stop before their next call, and whoever was not mailed is an exception.`,
-} as const satisfies Record<Run, (notice: string) => string>;
+  pause: (notice) => `${nameOf(notice)} is paused: its senders stop before their next call.`,
+  run: (notice) => `${nameOf(notice)} goes on.`,
+  stop: (notice) =>
+    `${nameOf(notice)} is stopped: its senders stop before their next call, and whoever was not mailed is an exception.${hintOf(notice)}`,
+} as const satisfies Record<Run, (notice: NoticeRef) => string>;
+
+/** Whoever stops an announcement may want more than that. */
+function hintOf({ policyId, version, correction }: NoticeRef): string {
+  if (correction !== undefined) return '';
+  return `\nThe version itself still applies on its date. To take it back, and correct whoever was mailed: policy-notice withdraw ${policyId} ${version}`;
+}
 
 /** A run that waits is woken; one that does not looks for itself, before its next call. */
 async function wakeRun(ref: NoticeRef): Promise<void> {

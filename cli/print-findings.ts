@@ -30,14 +30,17 @@ function bySeverity(findings: readonly Finding[]): Finding[] {
 
 function oneFinding(finding: Finding): string[] {
   const head = `  ${paintSignificance(finding.significance)}  ${ruleById(finding.rule)?.title ?? finding.summary}`;
-  const why = `why  ${finding.reason} ${paint('dim', `(${[finding.rule, ...finding.citations].join('; ')})`)}`;
+  const why = [finding, ...(finding.also ?? [])].map(
+    ({ rule, reason, citations }, at) =>
+      `${at === 0 ? 'why' : 'also'}  ${reason} ${paint('dim', `(${[rule, ...citations].join('; ')})`)}`,
+  );
   const affects = finding.affects.length === 0 ? [] : [`used in  ${finding.affects.join('; ')}`];
   const proof =
     finding.transformations.length === 0 ? [] : [`proved by  ${finding.transformations.join(', ')}`];
   return [
     wrap(head, 4),
     wrap(redline(finding), 6),
-    ...[why, ...proof, ...affects].map((line) => wrap(`      ${line}`, 11)),
+    ...[...why, ...proof, ...affects].map((line) => wrap(`      ${line}`, 11)),
   ];
 }
 

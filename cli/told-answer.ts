@@ -5,7 +5,7 @@ import type { Batch } from '../lambda/core/ledger/batch.ts';
 import { batchName } from '../lambda/core/ledger/batch.ts';
 import type { HeldBatches } from '../lambda/core/ledger/held.ts';
 import type { ExceptionItem, Meta, NoticeRef } from '../lambda/core/ledger/meta.ts';
-import type { NoticePorts } from './direct-notice.ts';
+import type { NoticePorts } from './notice-ports.ts';
 
 export interface ToldPorts extends NoticePorts {
   readonly held: HeldBatches;

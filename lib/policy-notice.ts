@@ -4,7 +4,7 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { BadInput } from '../lambda/core/errors.ts';
 import type { SettingsInput } from '../lambda/core/settings/settings.ts';
-import { parseSettings } from '../lambda/core/settings/settings.ts';
+import { parseSettings } from '../lambda/core/settings/parse.ts';
 import { Archive } from './archive.ts';
 import type { CustomerTable } from './customers.ts';
 import { Customers } from './customers.ts';
@@ -94,8 +94,9 @@ export class PolicyNotice extends Construct {
     const { stateMachine: machine, neverStarted } = this.workflow;
     const { unheard } = this.feedback;
     const { configurationSetName: configurationSet } = this.mail.configurationSet;
-    const tables = { ledger: this.notices.table.tableName, customers: this.customers.table.tableName };
-    return { machine, neverStarted, unheard, configurationSet, sender, ...tables };
+    const evidence = this.evidence?.stream.ref ?? null;
+    const customers = this.customers.table.tableName;
+    return { machine, neverStarted, unheard, evidence, configurationSet, sender, customers };
   }
 
   /** Who may do what: one line a permission, which also tells the step the address. */

@@ -4,9 +4,10 @@ import { todayIn } from './calendar/local-date.ts';
 import type { Decision } from './decision.ts';
 import { BadDate, WrongState } from './errors.ts';
 import type { LocalDate, Version } from './ids.ts';
+import type { NoticeRef } from './ledger/meta.ts';
 
-/** Who amends a version, why, and when (ISO 8601 UTC). */
-export type Amending = Pick<Amendment, 'by' | 'reason' | 'at'>;
+/** Who amends a version, why, for which newer version if for one, and when (ISO 8601 UTC). */
+export type Amending = Pick<Amendment, 'by' | 'reason' | 'givesWayTo' | 'at'>;
 
 /** The decision as it stands: as it was fixed, but for the date that a postponement has set. */
 export function decisionNow({ decision, amendments }: VersionRecord): Decision | null {
@@ -21,6 +22,32 @@ export function announcedAs(
 ): VersionRecord | null {
   const told = versions.find((one) => one.version === (decision?.inPlaceOf ?? version));
   return told === undefined || told.announcedAt === null ? null : told;
+}
+
+/** The notices of one version that are not reported yet, in the order in which they began. */
+export function unfinishedNotices({
+  policyId,
+  version,
+  announcedAt,
+  totals,
+  amendments,
+}: VersionRecord): readonly NoticeRef[] {
+  const announcement = announcedAt !== null && totals === null ? [{ policyId, version }] : [];
+  const corrections = amendments.filter((one) => one.kind === 'postponed' && one.totals === null);
+  return [...announcement, ...corrections.map(({ number }) => ({ policyId, version, correction: number }))];
+}
+
+/** The notices that may still be going out before a correction: of its version, and of the one it is known by. */
+export function noticesBefore(
+  versions: readonly VersionRecord[],
+  record: VersionRecord,
+  correction: number,
+): readonly NoticeRef[] {
+  const told = announcedAs(versions, record);
+  const records = told === null || told.version === record.version ? [record] : [told, record];
+  return records
+    .flatMap(unfinishedNotices)
+    .filter((one) => one.version !== record.version || (one.correction ?? 0) < correction);
 }
 
 /** A notice by the version it is about; `correction` 0 is the announcement, else the number of the amendment. */

@@ -45,8 +45,10 @@ export type Amendment = {
   readonly from: LocalDate;
   /** A person's name, or the step that withdrew it for a newer version. */
   readonly by: string;
-  /** Shown to readers beside the change. */
+  /** Shown to readers beside the change, as it was written. */
   readonly reason: string;
+  /** The newer version that withdrew it: the reason is then ours, and readers get it in their language. */
+  readonly givesWayTo?: Version | undefined;
   readonly at: string;
   /** What its correction notice came to; null before it is reported, and when nobody was to be corrected. */
   readonly totals: NoticeTotals | null;

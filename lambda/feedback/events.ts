@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Sign } from '../core/breaker/minute.ts';
 import { minuteOf } from '../core/breaker/minute.ts';
 import type { Tagged } from '../core/ledger/tags.ts';
@@ -23,10 +23,7 @@ export interface HeardCanary {
 }
 
 /** Words of SES (`OnAccountSuppressionList`); whatever else stands there is left out, because it may hold an address. */
-const word = z
-  .string()
-  .regex(/^[\w -]{1,60}$/)
-  .catch('unknown');
+const word = z.catch(z.string().check(z.regex(/^[\w -]{1,60}$/)), 'unknown');
 const mail = z.object({ tags: z.record(z.string(), z.array(z.string())) });
 
 /** https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html */
@@ -42,24 +39,23 @@ const detail = z.discriminatedUnion('eventType', [
   z.object({
     eventType: z.literal('Complaint'),
     mail,
-    complaint: z.object({ complaintFeedbackType: word }).catch({ complaintFeedbackType: 'unknown' }),
+    complaint: z.catch(z.object({ complaintFeedbackType: word }), { complaintFeedbackType: 'unknown' }),
   }),
   z.object({ eventType: z.literal('Reject'), mail, reject: z.object({ reason: word }) }),
   z.object({ eventType: z.literal('Rendering Failure'), mail }),
 ]);
 const envelope = z.object({ source: z.literal('aws.ses'), time: z.iso.datetime({ offset: true }), detail });
-const body = z
-  .string()
-  .transform((text, context) => {
+const body = z.pipe(
+  z.transform((text: string, context): unknown => {
     try {
-      const value: unknown = JSON.parse(text);
-      return value;
+      return JSON.parse(text);
     } catch {
-      context.addIssue({ code: 'custom', message: 'not JSON' });
+      context.issues.push({ code: 'custom', message: 'not JSON', input: text });
       return z.NEVER;
     }
-  })
-  .pipe(envelope);
+  }),
+  envelope,
+);
 
 /** A message of the queue, the event of EventBridge as text. `foreign`: of a mail that is no notice; `unreadable`: no event of SES. */
 export function readEvent(text: string): Heard | HeardCanary | 'foreign' | 'unreadable' {

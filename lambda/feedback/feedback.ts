@@ -93,18 +93,28 @@ async function count(evidence: Evidence, notice: NoticeRef, events: readonly Hea
 }
 
 /** Repeats what an earlier attempt may have left half done; what a person has decided stands. */
-async function breaker({ ledger, evidence, sending }: FeedbackPorts, notice: NoticeRef): Promise<boolean> {
-  const { run, by } = await ledger.control(notice);
-  if (run === 'stop' || (run === 'pause' && by !== byBreaker)) return false;
+async function breaker(ports: FeedbackPorts, notice: NoticeRef): Promise<boolean> {
+  const { ledger, evidence } = ports;
+  const { run, halted } = await ledger.control(notice);
+  if (run === 'stop' || (run === 'pause' && !halted)) return false;
   const { counts, until } = await recent(evidence.minutes(notice));
   const reason = tripOf(counts);
   if (reason === null) return false;
-  // First, because senders look before each call.
-  if (run === 'run') await ledger.direct(notice, { run: 'pause', by: byBreaker, reason });
-  await sending.off();
+  await halt(ports, notice, reason);
   // Last, because it says that all of this is done. Whoever lets the notice go on has seen what came until now.
   await evidence.close(notice, until);
   return run === 'run';
+}
+
+/** Pauses the notice first, because senders look before each call; then nothing leaves until a person has looked. */
+async function halt({ ledger, sending }: FeedbackPorts, notice: NoticeRef, reason: string): Promise<void> {
+  const change = { run: 'pause', by: byBreaker, reason, halted: true } as const;
+  await ledger.direct(notice, change);
+  await sending.off();
+  // A person who was faster has switched sending on before it went off. Asked again, they will once more; a notice that
+  // they have stopped asks nobody.
+  if ((await ledger.control(notice)).halted) return;
+  if ((await ledger.direct(notice, change)).run === 'stop') await sending.on();
 }
 
 function groups<T>(all: readonly T[], keyOf: (one: T) => string): T[][] {

@@ -22,6 +22,7 @@ export async function notify(
   const assignment = { ...ports, meta, slice, owner: invocation.owner };
   const permit = new Permit(assignment, invocation.remaining);
   await ports.clock.sleep(slice.stagger);
+  await permit.look();
   for (const segment of slice.segments) {
     if (permit.isStopped) break;
     await new SegmentWalk(assignment, permit, tally, segment).run();

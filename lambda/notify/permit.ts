@@ -46,11 +46,14 @@ export class Permit {
     return Math.max(1, Math.floor((callSize * this.pacer.pace) / rate));
   }
 
-  /** Waits for the turn of a call; false when nothing more is to be sent. A granted call counts against the budget. */
+  /**
+   * Waits for the turn of a call; false when nothing more is to be sent. A granted call counts against the budget, and
+   * is claimed before `look` says whether it may be made.
+   */
   async grant(recipients: number): Promise<boolean> {
     if (this.isStopped || !this.hasRoom(recipients)) return this.stop();
     if (!(await this.pacer.turn(this.way === 'bulk' ? recipients : 1, this.lastStart))) return this.stop();
-    if (!(await this.isWanted()) || !this.hasRoom(recipients)) return this.stop();
+    if (!this.hasRoom(recipients)) return this.stop();
     this.left -= recipients;
     return true;
   }
@@ -58,7 +61,19 @@ export class Permit {
   /** The same for one further mail of a batch that was granted as a whole. */
   async grantNext(): Promise<boolean> {
     if (this.isStopped || !(await this.pacer.turn(1, this.lastStart))) return this.stop();
-    return (await this.isWanted()) || this.stop();
+    return this.look();
+  }
+
+  /**
+   * Is the notice still to go on? To be asked between a claim and its call: who stops a notice then either finds the
+   * claim, or no call follows it.
+   */
+  async look(): Promise<boolean> {
+    const { ledger, meta } = this.assignment;
+    const { run, transport, ceiling } = await ledger.control(meta);
+    this.way = transport;
+    this.stage = ceiling;
+    return run === 'run' || this.stop();
   }
 
   /** Gives back what was certainly not sent. */
@@ -90,13 +105,5 @@ export class Permit {
   /** A batch of an earlier round may be larger than all the room of this one: it goes first, and SES says how much is too much. */
   private hasRoom(recipients: number): boolean {
     return this.left >= recipients || this.left === this.assignment.slice.budget;
-  }
-
-  private async isWanted(): Promise<boolean> {
-    const { ledger, meta } = this.assignment;
-    const { run, transport, ceiling } = await ledger.control(meta);
-    this.way = transport;
-    this.stage = ceiling;
-    return run === 'run';
   }
 }

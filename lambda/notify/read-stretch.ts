@@ -1,5 +1,6 @@
 import type { DirectoryRow } from '../core/customer/directory.ts';
-import { readRow, recipientId } from '../core/customer/recipient.ts';
+import { readRow } from '../core/customer/reading.ts';
+import { recipientId } from '../core/customer/recipient.ts';
 import type { Recipient } from '../core/customer/recipient.ts';
 import type { Meta } from '../core/ledger/meta.ts';
 import type { AlreadyClaimedIds, Stretch } from '../core/ledger/stretch.ts';

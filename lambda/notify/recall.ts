@@ -1,4 +1,5 @@
-import { readRow, recipientId } from '../core/customer/recipient.ts';
+import { readRow } from '../core/customer/reading.ts';
+import { recipientId } from '../core/customer/recipient.ts';
 import type { Recipient, RecipientId } from '../core/customer/recipient.ts';
 import type { Batch } from '../core/ledger/batch.ts';
 import { recipientVariables } from '../core/notice/recipient.ts';

@@ -24,6 +24,7 @@ export async function transmit(
 ): Promise<Transmission> {
   const present = mails.filter((mail) => mail !== null);
   if (present.length === 0) return { outcomes: mails.map(() => ({ code: gone })), whole: null };
+  if (!(await permit.look())) return { outcomes: mails.map(() => ({ code: notTried })), whole: null };
   const call = callFor(assignment, batch, present);
   const { outcomes, whole } =
     permit.transport === 'bulk'

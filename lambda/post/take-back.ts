@@ -1,6 +1,7 @@
 import { withdrawal } from '../core/amendment.ts';
 import type { Archive, VersionRecord } from '../core/archive.ts';
 import type { Assessment } from '../core/assessment.ts';
+import { pageWords } from '../core/pages/words/words.ts';
 
 /**
  * Withdraws the announced version that this one was found to take back; the same again changes nothing. Returns all
@@ -15,8 +16,8 @@ export async function takeBack(
 ): Promise<readonly VersionRecord[]> {
   const announced = versions.find((one) => one.version === withdraws);
   if (announced?.state !== 'upcoming') return versions;
-  const reason = `Version ${version} leaves the text in force as it is, but for small changes.`;
-  const amendment = withdrawal(versions, announced, { by: 'post', reason, at: now });
+  const reason = pageWords.en.gaveWay(version);
+  const amendment = withdrawal(versions, announced, { by: 'post', reason, givesWayTo: version, at: now });
   await archive.amend(policyId, announced.version, amendment);
   return archive.versions(policyId);
 }

@@ -3,7 +3,7 @@ import { addDays, startOfDay } from '../core/calendar/local-date.ts';
 import { firstCeiling, stageMs } from '../core/breaker/ramp.ts';
 import type { Scope } from '../core/customer/audience.ts';
 import type { Directory } from '../core/customer/directory.ts';
-import { concerns } from '../core/customer/recipient.ts';
+import { concerns } from '../core/customer/reading.ts';
 import type { Decision } from '../core/decision.ts';
 import type { Control, Meta } from '../core/ledger/meta.ts';
 import { refuseUnfeasible } from '../core/pacing/feasible.ts';

@@ -1,3 +1,4 @@
+import { unfinishedNotices } from '../core/amendment.ts';
 import type { VersionRecord } from '../core/archive.ts';
 import type { NoticeRef } from '../core/ledger/meta.ts';
 
@@ -34,17 +35,4 @@ export function earlierNotices(
   { version }: VersionRecord,
 ): readonly NoticeRef[] {
   return versions.filter((one) => one.version < version).flatMap((one) => unfinishedNotices(one));
-}
-
-/** The notices of one version that are not reported yet, in the order in which they began. */
-export function unfinishedNotices({
-  policyId,
-  version,
-  announcedAt,
-  totals,
-  amendments,
-}: VersionRecord): readonly NoticeRef[] {
-  const announcement = announcedAt !== null && totals === null ? [{ policyId, version }] : [];
-  const corrections = amendments.filter((one) => one.kind === 'postponed' && one.totals === null);
-  return [...announcement, ...corrections.map(({ number }) => ({ policyId, version, correction: number }))];
 }

@@ -17,6 +17,7 @@ const quotaWaitMs = 60 * 60_000;
 
 type Plan = Pick<PrepareAnswer, 'action' | 'until' | 'slices'>;
 const done: Plan = { action: 'done', until: '', slices: [] };
+const withdrawn = 'The version was withdrawn while its notice was prepared.';
 
 /**
  * Plans the next round of a notice: send, wait, ask (it is paused), settle, or done. The first time it fixes the notice
@@ -44,8 +45,7 @@ async function plan(ports: PreparePorts, notice: Undertaking, now: string): Prom
   const unquiet = found === null ? await notice.quieten(Date.parse(now)) : null;
   if (unquiet !== null) return answer(unquiet);
   const meta = sameContent(found ?? (await notice.open(now)), record);
-  if (overtaken === null) await notice.begin(now);
-  else await ledger.direct(meta, { run: 'stop', by: 'prepare', reason: overtaken });
+  await beginOrStop(ports, notice, now);
   // Whom an announcement reached may not be known yet when its correction is opened.
   if (meta.expected === 0 && meta.corrects === undefined) return done;
   const control = await ledger.control(meta);
@@ -60,6 +60,12 @@ async function plan(ports: PreparePorts, notice: Undertaking, now: string): Prom
   const leave = await leaveToSend(ports, meta, control, Date.parse(now));
   if (leave.action !== 'send') return answer(leave);
   return share(ports, control.rateCap, next.segments, leave.room, Date.parse(now));
+}
+
+async function beginOrStop({ ledger }: PreparePorts, notice: Undertaking, now: string): Promise<void> {
+  const { ref, overtaken } = notice;
+  if (overtaken === null && (await notice.begin(now))) return;
+  await ledger.direct(ref, { run: 'stop', by: 'prepare', reason: overtaken ?? withdrawn });
 }
 
 /** Done, once SES has said what it has to say of the last mails. */

@@ -1,4 +1,5 @@
 import type { Batch } from '../core/ledger/batch.ts';
+import { isInDoubt } from '../core/ledger/batch.ts';
 import type { Ledger } from '../core/ledger/ledger.ts';
 import type { Meta } from '../core/ledger/meta.ts';
 
@@ -35,9 +36,11 @@ export async function acceptedIn(
   let inDoubt = 0;
   let audible = 0;
   for (const segment of Array(meta.segments).keys()) {
-    for await (const { state, outcomes, standsFor = 0 } of ledger.batches(meta, segment, 'all')) {
+    for await (const batch of ledger.batches(meta, segment, 'all')) {
+      const { outcomes, standsFor = 0 } = batch;
+      const doubt = isInDoubt(batch) ? 1 : 0;
       for (const outcome of outcomes) {
-        if (outcome === null) inDoubt += doubtful.has(state) ? 1 : 0;
+        if (outcome === null) inDoubt += doubt;
         else if ('messageId' in outcome) {
           accepted += 1;
           audible += standsFor;
@@ -47,8 +50,6 @@ export async function acceptedIn(
   }
   return { accepted, inDoubt, audible };
 }
-
-const doubtful: ReadonlySet<Batch['state']> = new Set(['claimed', 'unknown', 'held'] as const);
 
 function isAny(outcomes: Batch['outcomes']): boolean {
   return outcomes.some((outcome) => outcome !== null && 'messageId' in outcome);

@@ -25,6 +25,12 @@ export async function stopped(
   return running ? { action: 'wait', until: now + fallSilentMs } : null;
 }
 
+/** Whoever gave an order (`at`, ISO 8601) has stopped the notices that it ends: their senders may not be silent yet. */
+export function silentSince(notices: readonly NoticeRef[], at: string, now: number): NotYet | null {
+  const until = Date.parse(at) + fallSilentMs;
+  return notices.length > 0 && now < until ? { action: 'wait', until } : null;
+}
+
 /** Calls of a stopped announcement that nobody knows the outcome of are settled; null when there are none. */
 export async function settled(ledger: Ledger, announcement: Meta, now: number): Promise<NotYet | null> {
   const control = await ledger.control(announcement);

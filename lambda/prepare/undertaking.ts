@@ -1,14 +1,14 @@
-import { announcedAs, decisionNow } from '../core/amendment.ts';
-import type { VersionRecord } from '../core/archive.ts';
+import { announcedAs, decisionNow, noticesBefore } from '../core/amendment.ts';
+import type { Archive, VersionRecord } from '../core/archive.ts';
 import type { Decision } from '../core/decision.ts';
 import { NotFound, WrongState } from '../core/errors.ts';
 import type { Meta, NoticeRef } from '../core/ledger/meta.ts';
 import { openCorrection } from './open-correction.ts';
 import { lastMoment, openNotice } from './open-notice.ts';
-import { correctionOvertakenBy, earlierNotices, overtakenBy, unfinishedNotices } from './overtaken.ts';
+import { correctionOvertakenBy, earlierNotices, overtakenBy } from './overtaken.ts';
 import type { PreparePorts } from './ports.ts';
 import type { NotYet } from './silence.ts';
-import { settled, stopped } from './silence.ts';
+import { settled, silentSince, stopped } from './silence.ts';
 
 /** A notice to be sent: what announcements and corrections do differently. Times are ISO 8601 or epoch milliseconds. */
 export interface Undertaking {
@@ -22,8 +22,8 @@ export interface Undertaking {
   readonly quieten: (now: number) => Promise<NotYet | null>;
   /** Fixes it before its first mail. */
   readonly open: (now: string) => Promise<Meta>;
-  /** Writes down that customers are being mailed; again and again. */
-  readonly begin: (now: string) => Promise<void>;
+  /** Writes down that customers are being mailed; again and again. False when the version was withdrawn meanwhile. */
+  readonly begin: (now: string) => Promise<boolean>;
   /** What has to happen before mails may go out, or null. */
   readonly first: (now: number) => Promise<NotYet | null>;
 }
@@ -37,7 +37,7 @@ export function announcementOf(
   const decision = decided(record);
   if (!decision.notify) return null;
   const { archive, ledger } = ports;
-  const { policyId, version, state, announcedAt } = record;
+  const { policyId, version, announcedAt } = record;
   return {
     ref: { policyId, version },
     record,
@@ -47,13 +47,26 @@ export function announcementOf(
     quieten: async () => null,
     open: (now) => openNotice(ports, record, decision, now),
     // Written before the first mail, so that a later version knows what customers have been told.
-    begin: async (now) => {
-      if (announcedAt === null)
-        await archive.advance(policyId, version, [state], state, { announcedAt: now });
-    },
+    begin: async (now) => announcedAt !== null || markAnnounced(archive, record, now),
     first: (now) =>
       stopped(ledger, earlierNotices(versions, record), now, `Version ${version} is announced instead.`),
   };
+}
+
+/** Counting an audience takes minutes, in which a person may withdraw the version: false then. */
+async function markAnnounced(
+  archive: Archive,
+  { policyId, version, state }: VersionRecord,
+  announcedAt: string,
+): Promise<boolean> {
+  try {
+    await archive.advance(policyId, version, [state], state, { announcedAt });
+    return true;
+  } catch (error) {
+    const isRefused = error instanceof WrongState;
+    if (isRefused && (await archive.version(policyId, version)).state === 'withdrawn') return false;
+    throw error;
+  }
 }
 
 /** The correction of an amendment, or null when nobody was mailed what it corrects. Throws NotFound for an unknown one. */
@@ -74,27 +87,22 @@ export async function correctionOf(
   const announcement = told && (await ports.ledger.meta({ policyId, version: told.version }));
   if (told === null || announcement === null) return null;
   const ref = { policyId, version, correction };
-  const earlier = before([told, record], ref);
+  const earlier = noticesBefore(versions, record, correction);
   const decision = decided(record);
   return {
     ref,
     record,
     overtaken: correctionOvertakenBy(versions, record, correction),
     deadline: amendment.to === null ? null : lastMoment(decision),
-    quieten: (now) => stopped(ports.ledger, earlier, now),
+    quieten: async (now) =>
+      (await stopped(ports.ledger, earlier, now)) ?? silentSince(earlier, amendment.at, now),
     open: (now) => openCorrection(ports, { record, versions, amendment, announcement }, ref, now),
-    begin: async () => undefined,
+    begin: async () => true,
     first: async (now) =>
       earlier.length === 0
         ? null
         : ((await stopped(ports.ledger, earlier, now)) ?? settled(ports.ledger, announcement, now)),
   };
-}
-
-/** The notices before a correction that may still be going out: of its version, and of the one it is known by. */
-function before(records: readonly VersionRecord[], ref: Required<NoticeRef>): readonly NoticeRef[] {
-  const all = [...new Map(records.map((one) => [one.version, one])).values()].flatMap(unfinishedNotices);
-  return all.filter((one) => one.version !== ref.version || (one.correction ?? 0) < (ref.correction ?? 0));
 }
 
 function decided(record: VersionRecord): Decision {

@@ -4,12 +4,16 @@ import type { Batch } from '../core/ledger/batch.ts';
 import { childOf } from '../core/ledger/batch.ts';
 import type { Chronicle, Seen } from '../core/events/chronicle.ts';
 import type { Ledger } from '../core/ledger/ledger.ts';
-import type { Meta } from '../core/ledger/meta.ts';
+import type { Meta, Transport } from '../core/ledger/meta.ts';
 import type { Testimony } from '../core/ledger/settlement.ts';
 import { ripeAfter, settlementOf } from '../core/ledger/settlement.ts';
 import { batchesOf, neighboursOf, readingsOf, testimonyOn } from './testimony.ts';
 
-type AllSeen = ReadonlyMap<string, Seen>;
+/** What came of the batches of one time, and how mails are sent by now. */
+interface Sightings {
+  readonly seen: ReadonlyMap<string, Seen>;
+  readonly transport: Transport;
+}
 
 /** What `settle` needs of the outside world. */
 export interface SettlePorts {
@@ -38,10 +42,11 @@ export async function settle(ports: SettlePorts, input: NoticeInput): Promise<Ve
 
 async function settleAll({ ledger, chronicle }: SettlePorts, meta: Meta, now: number): Promise<void> {
   const doubts = await doubtsOf(ledger, meta, now - ripeAfter(meta.feedback));
+  const { transport } = await ledger.control(meta);
   const readings = meta.feedback === 'off' ? [{ doubts, span: null }] : readingsOf(doubts);
   for (const { span, doubts: sameTime } of readings) {
     const seen = span === null ? null : await chronicle.seen(meta, batchesOf(sameTime), span);
-    for (const batch of sameTime) await decide(ledger, meta, batch, seen);
+    for (const batch of sameTime) await decide(ledger, meta, batch, seen && { seen, transport });
   }
 }
 
@@ -60,21 +65,28 @@ async function doubtsOf(ledger: Ledger, meta: Meta, ripe: number): Promise<Batch
 }
 
 /** The child is written before its parent is closed: a crash in between leaves the parent to be closed here. */
-async function decide(ledger: Ledger, meta: Meta, batch: Batch, seen: AllSeen | null): Promise<void> {
+async function decide(ledger: Ledger, meta: Meta, batch: Batch, sightings: Sightings | null): Promise<void> {
   const child = childOf(batch, 'u', [...batch.ids.keys()]);
   if ((await ledger.batch(meta, child.key)) !== null)
     return ledger.settle(meta, batch, 'closed', batch.outcomes);
-  const settlement = settlementOf(batch, seen === null ? null : await testimony(ledger, meta, batch, seen));
+  const settlement = settlementOf(batch, sightings && (await testimony(ledger, meta, batch, sightings)));
   if (settlement.state !== 'again') return ledger.settle(meta, batch, settlement.state, settlement.outcomes);
   await ledger.derive(meta, child);
   await ledger.settle(meta, batch, 'closed', batch.outcomes);
 }
 
-async function testimony(ledger: Ledger, meta: Meta, batch: Batch, seen: AllSeen): Promise<Testimony> {
+async function testimony(
+  ledger: Ledger,
+  meta: Meta,
+  batch: Batch,
+  { seen, transport }: Sightings,
+): Promise<Testimony> {
   const neighbours: Batch[] = [];
   for (const key of neighboursOf(batch.key)) {
     const neighbour = await ledger.batch(meta, key);
     if (neighbour !== null) neighbours.push(neighbour);
   }
-  return testimonyOn(batch, neighbours, seen);
+  // Sent one by one, each mail may have been taken without the others.
+  const together = transport === 'bulk' ? batch.ids.length : 1;
+  return { ...testimonyOn(batch, neighbours, seen), together };
 }

@@ -55,7 +55,7 @@ export function testimonyOn(
   { key, claimedAt }: Batch,
   neighbours: readonly Batch[],
   seen: ReadonlyMap<string, Seen>,
-): Testimony {
+): Pick<Testimony, 'seen' | 'control'> {
   const witnesses = neighbours.filter(
     (one) => one.state === 'done' && Math.abs(one.claimedAt - claimedAt) <= sameTimeMs,
   );

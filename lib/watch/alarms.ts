@@ -3,9 +3,10 @@ import type { CreateAlarmOptions, IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { Construct } from 'constructs';
+import { gatheringSeconds } from '../../lambda/core/events/chronicle.ts';
 import { metrics } from '../../lambda/steps.ts';
 import type { RecordKey } from '../record-key.ts';
-import { counted, failedRuns, reputation, standstill, throttles } from './metrics.ts';
+import { counted, evidenceAge, failedRuns, reputation, standstill, throttles } from './metrics.ts';
 import { Pager } from './pager.ts';
 import type { Promised } from './promises.ts';
 import { alarmText, promises } from './promises.ts';
@@ -22,6 +23,9 @@ type Rule = readonly [metric: IMetric, options: CreateAlarmOptions];
 /** One happening is enough. */
 const once = { threshold: 1, evaluationPeriods: 1 };
 
+/** An object is written every five minutes, and read when a batch in doubt is 45 minutes old: time to repair it. */
+const late = { threshold: 3 * gatheringSeconds, evaluationPeriods: 1 };
+
 /** One alarm for each promise to customers, and who is told of it. */
 export class Alarms extends Construct {
   readonly all: readonly Alarm[];
@@ -31,6 +35,7 @@ export class Alarms extends Construct {
     super(scope, id);
     this.pager = new Pager(this, 'Pager', props);
     const rules = this.rules(props);
+    const kept = rules.provable === null ? [] : [this.alarm('provable', rules.provable)];
     this.all = [
       this.alarm('finished', rules.finished),
       this.alarm('complete', rules.complete),
@@ -42,13 +47,14 @@ export class Alarms extends Construct {
       this.alarm('welcome', rules.welcome),
       this.alarm('calm', rules.calm),
       this.alarm('heard', rules.heard),
+      ...kept,
       this.alarm('moving', rules.moving),
       this.alarm('swift', rules.swift),
     ];
   }
 
   private rules(watched: Watched) {
-    const { machine, neverStarted, unheard, configurationSet, sender, ledger, customers } = watched;
+    const { machine, neverStarted, unheard, evidence, configurationSet, sender, customers } = watched;
     const { ofFailure, ofAnswer } = metrics;
     return {
       finished: [failedRuns(machine), once],
@@ -64,11 +70,12 @@ export class Alarms extends Construct {
       welcome: [reputation('ComplaintRate', configurationSet), rate(0.001)],
       calm: [counted(this, ofAnswer.feedback.tripped), once],
       heard: [unheard.metricApproximateNumberOfMessagesVisible(), once],
+      provable: evidence === null ? null : [evidenceAge(evidence), late],
       // A sender looks again every hour; three in a row are no pause for breath.
       moving: [standstill(this), { threshold: 1, evaluationPeriods: 3 }],
       // A burst is put off and done a second later; a quarter of an hour of it is felt.
-      swift: [throttles(sender, ledger, customers), { threshold: 1, evaluationPeriods: 3 }],
-    } as const satisfies Record<Promised, Rule>;
+      swift: [throttles(sender, customers), { threshold: 1, evaluationPeriods: 3 }],
+    } as const satisfies Record<Promised, Rule | null>;
   }
 
   private alarm(promised: Promised, [metric, options]: Rule): Alarm {

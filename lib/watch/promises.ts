@@ -50,6 +50,11 @@ export const promises = {
     customers:
       'SES has said what became of some notices, and it could not be written down: customers may count as told who were not.',
   },
+  provable: {
+    heading: 'Evidence is not kept',
+    customers:
+      'What SES says of the notices is written down late or not at all: customers whose mail is in doubt wait for a person, and nobody could prove later who was told.',
+  },
   moving: {
     heading: 'Sending has stopped',
     customers:

@@ -11,9 +11,10 @@ export interface Watched {
   readonly unheard: Queue;
   /** The name of the configuration set that every notice goes through. */
   readonly configurationSet: string;
+  /** The name of the stream that keeps what SES says of each mail; null where nothing is kept. */
+  readonly evidence: string | null;
   /** The step that sends. */
   readonly sender: IFunction;
-  /** The names of the tables. */
-  readonly ledger: string;
+  /** The name of the table that it reads. */
   readonly customers: string;
 }

@@ -213,7 +213,8 @@ describe('a change that a person has to approve', () => {
       message: expect.stringContaining('configuration-set: '),
     });
 
-    const halt = { run: 'pause', by: byBreaker, reason: '40 of 500 mails bounced for good.' } as const;
+    const reason = '40 of 500 mails bounced for good.';
+    const halt = { run: 'pause', by: byBreaker, reason, halted: true } as const;
     await ledgerFromEnvironment().direct({ policyId, version: 5 }, halt);
     const { out } = await onStack('unpause', 'terms-of-service', '5', ...as('Grace', 'a full mailbox'));
     expect(out).toContain('goes on');

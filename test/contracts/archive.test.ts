@@ -116,7 +116,7 @@ describe.each<[string, () => Archive]>([
     const rival = { ...later, by: 'Bo' };
     await expect(archive.amend(policyId, 2, rival)).rejects.toMatchObject({ name: ErrorName.WrongState });
 
-    const never = amendment(2, { kind: 'withdrawn', to: null });
+    const never = { ...amendment(2, { kind: 'withdrawn', to: null }), givesWayTo: 3 };
     expect(await archive.amend(policyId, 2, never)).toMatchObject({ state: 'withdrawn' });
     const totals = { audience: 7, accepted: 6, excepted: 1 };
     await archive.correct(policyId, 2, 1, totals);

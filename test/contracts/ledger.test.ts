@@ -110,6 +110,7 @@ describe.each(adapters)('the ledger %s', (_, make) => {
   test('runs until told otherwise, and a stop is final', async () => {
     expect(await ledger.control(meta)).toMatchObject({ run: 'run', transport: 'bulk', rateCap: null });
     await ledger.direct(meta, { transport: 'templated' });
+    await ledger.direct(meta, { halted: true });
     await ledger.direct(meta, { run: 'pause', reason: 'lunch', by: 'ada' });
     expect(await ledger.control(meta)).toEqual({
       run: 'pause',
@@ -118,6 +119,7 @@ describe.each(adapters)('the ledger %s', (_, make) => {
       transport: 'templated',
       rateCap: null,
       ceiling: null,
+      halted: true,
     });
     expect((await ledger.direct(meta, { run: 'run' })).run).toBe('run');
     await ledger.direct(meta, { run: 'stop' });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { checkNames } from '../../lambda/core/settings/checks.ts';
-import { parseSettings } from '../../lambda/core/settings/settings.ts';
+import { parseSettings } from '../../lambda/core/settings/parse.ts';
 import { placeOf, refuseSharedDomain, settingsOf, stageOf } from '../../lib/stage.ts';
 import example from '../../policy-notice.config.ts';
 

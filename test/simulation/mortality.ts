@@ -14,6 +14,9 @@ export interface Faults {
 
 export const noFaults: Faults = { crash: 0, error: 0, stall: 0 };
 
+/** What a call throws that goes wrong on purpose. */
+export class InjectedFault extends Error {}
+
 /** One invocation of a Lambda: once it is dead, nothing it had under way ever goes on. */
 export class Life {
   private dead = false;
@@ -93,6 +96,6 @@ export class Mortality {
       life.end();
       await never;
     }
-    if (random.chance(faults.error)) throw new Error(`Injected fault ${when} a call.`);
+    if (random.chance(faults.error)) throw new InjectedFault(`Injected ${when} a call.`);
   }
 }

@@ -1,18 +1,15 @@
 import type { RecipientId } from '../../lambda/core/customer/recipient.ts';
-import type { NoticeRef } from '../../lambda/core/ledger/meta.ts';
 import { noticeOfTag } from '../../lambda/core/ledger/tags.ts';
-import type { Call, CallOutcome, Mail, Mailer } from '../../lambda/core/outcome/mailer.ts';
-import type { MemoryChronicle } from '../fakes/memory-chronicle.ts';
+import type { Call, CallOutcome, Mailer, SendingSwitch } from '../../lambda/core/outcome/mailer.ts';
 import { messageId } from '../fakes/memory-mailer.ts';
 import type { VirtualClock } from '../fakes/virtual-clock.ts';
+import type { Events } from './events.ts';
 import type { Random } from './random.ts';
 
 /** What the provider of one seed is like. */
 export interface Temper {
   /** Share of calls that do not simply succeed. */
   readonly trouble: number;
-  /** Do events of accepted mails arrive? */
-  readonly events: boolean;
 }
 
 const outages = [
@@ -24,20 +21,25 @@ const outages = [
 ];
 const single = ['AccountThrottled', 'TransientFailure', 'MessageRejected', 'Failed', 'AccountThrottled'];
 const requestTimeoutMs = 30_000;
-const slowestEventMs = 20 * 60_000;
 
 /** A mail provider with moods. Poisoned addresses make it reject a whole call, as one malformed address does. */
 export class Provider implements Mailer {
   /** When each recipient was accepted, by opaque id; more than one time is a duplicate. */
   readonly accepted = new Map<RecipientId, number[]>();
-  /** The same of the correction. */
-  readonly corrected = new Map<RecipientId, number[]>();
+  /** The same of each correction, by its number. */
+  readonly corrected = new Map<number, Map<RecipientId, number[]>>();
+  private isOn = true;
+  /** Of the configuration set. */
+  readonly sending: SendingSwitch = {
+    off: async () => void (this.isOn = false),
+    on: async () => void (this.isOn = true),
+  };
 
   constructor(
     private readonly clock: VirtualClock,
     private readonly random: Random,
     public temper: Temper,
-    private readonly witness: { readonly chronicle: MemoryChronicle; readonly notice: NoticeRef },
+    private readonly events: Events,
   ) {}
 
   bulk(call: Call): Promise<CallOutcome> {
@@ -60,6 +62,7 @@ export class Provider implements Mailer {
   /** What becomes of a call, without the time it takes. */
   react(call: Call): CallOutcome | 'hang' {
     const { random } = this;
+    if (!this.isOn) return { kind: 'refused', code: 'ConfigurationSetSendingPaused', message: 'off' };
     if (call.mails.some(({ address }) => address.startsWith('poison'))) {
       return { kind: 'refused', code: 'InvalidParameterValue', message: 'Illegal address' };
     }
@@ -90,30 +93,34 @@ export class Provider implements Mailer {
     const outcomes = call.mails.map((mail) => {
       const code = refusal();
       if (code !== null) return { code };
-      const { correction } = noticeOfTag(call.tags.notice) ?? {};
-      const kept = correction === undefined ? this.accepted : this.corrected;
+      const kept = this.keptOf(noticeOfTag(call.tags.notice)?.correction);
       kept.set(mail.id, [...(kept.get(mail.id) ?? []), this.clock.now()]);
       const accepted = messageId();
-      void this.tell(call, mail, accepted);
+      this.events.tell(call, mail, accepted);
       return { messageId: accepted };
     });
     return { kind: 'answered', outcomes };
   }
 
+  private keptOf(correction: number | undefined): Map<RecipientId, number[]> {
+    if (correction === undefined) return this.accepted;
+    const kept = this.corrected.get(correction) ?? new Map<RecipientId, number[]>();
+    this.corrected.set(correction, kept);
+    return kept;
+  }
+
+  /** How many mails were ever accepted. */
+  get sent(): number {
+    return this.times().length;
+  }
+
   /** Recipients accepted in the last 24 hours, as the quota counts them. */
   get sentLastDay(): number {
     const since = this.clock.now() - 86_400_000;
-    return [...this.accepted.values(), ...this.corrected.values()].flat().filter((at) => at > since).length;
+    return this.times().filter((at) => at > since).length;
   }
 
-  /** Events come late, more than once, and in any order. */
-  private async tell({ tags: { batch, notice: tag } }: Call, { id }: Mail, accepted: string): Promise<void> {
-    if (!this.temper.events) return;
-    const { chronicle, notice: announcement } = this.witness;
-    const notice = noticeOfTag(tag) ?? announcement;
-    for (let times = 1 + this.random.below(2); times > 0; times -= 1) {
-      await this.clock.sleep(this.random.below(slowestEventMs / 2));
-      chronicle.tell(notice, { batch, id, messageId: accepted, at: this.clock.now() });
-    }
+  private times(): number[] {
+    return [this.accepted, ...this.corrected.values()].flatMap((of) => [...of.values()].flat());
   }
 }

@@ -113,8 +113,10 @@ function callOf(form: URLSearchParams): Call {
     n += 1
   );
   add(form.get('Destination.ToAddresses.member.1'), tagIn(form, 'Tags', 'rid'));
-  const batch = tagIn(form, 'DefaultTags', 'batch') ?? tagIn(form, 'Tags', 'batch') ?? '';
-  return { template: form.get('Template') ?? '', tags: { notice: '', batch }, mails };
+  const tag = (name: string) => tagIn(form, 'DefaultTags', name) ?? tagIn(form, 'Tags', name);
+  const heard = tag('heard');
+  const tags = { notice: tag('notice') ?? '', batch: tag('batch') ?? '', ...(heard !== null && { heard }) };
+  return { template: form.get('Template') ?? '', tags, mails };
 }
 
 /** The value of a tag of a list, null when it has none of that name. */

@@ -6,30 +6,33 @@ import { simulate, size } from './simulate.ts';
 // The SDK's reminder to upgrade Node says nothing about a seed.
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
 
+const keys = ['accepted', 'listed', 'deaths', 'rounds', 'tripped'] as const;
+
 function argument(name: string): number | null {
   const at = process.argv.indexOf(`--${name}`);
   return at < 0 ? null : Number(process.argv[at + 1]);
 }
 
 /**
- * `npm run simulate [-- --seeds 10000 | --seed 42] [--real]`: plays seeds, prints what they came to, and fails on the
- * first broken promise. `--real`: over HTTP and a DynamoDB engine, 100 seeds unless told otherwise. `--correct`:
- * announcements that are withdrawn, and their corrections.
+ * `npm run simulate [-- --seed 42] [--seeds 10000] [--real | --correct]`: plays seeds from 1 or the one that is named,
+ * prints what they came to, and fails on the first broken promise. `--real`: over HTTP and a DynamoDB engine, 100 seeds
+ * unless told otherwise. `--correct`: announcements that are withdrawn, and their corrections.
  */
 async function main(): Promise<void> {
   const flags = process.argv.filter((one) => one === '--real' || one === '--correct');
   const isReal = process.argv.includes('--real');
   const only = argument('seed');
-  const seeds = only === null ? (argument('seeds') ?? (isReal ? 100 : 10_000)) : 1;
+  const many = isReal ? 100 : 10_000;
+  const seeds = argument('seeds') ?? (only === null ? many : 1);
   const engines = isReal ? await realEngines() : null;
   const play = async (seed: number): Promise<Ending> =>
     process.argv.includes('--correct') ? correct(seed, size) : simulate(seed, size, await engines?.forSeed());
-  const total = { accepted: 0, listed: 0, deaths: 0, rounds: 0 };
+  const total = { accepted: 0, listed: 0, deaths: 0, rounds: 0, tripped: 0 };
   const started = performance.now();
   for (let seed = only ?? 1; seed < (only ?? 1) + seeds; seed += 1) {
     try {
       const ending = await play(seed);
-      for (const key of ['accepted', 'listed', 'deaths', 'rounds'] as const) total[key] += ending[key];
+      for (const key of keys) total[key] += ending[key];
     } catch (error) {
       process.stderr.write(
         `Seed ${seed} broke the promise. Replay: npm run simulate -- ${flags.join(' ')} --seed ${seed}\n`,

@@ -1,10 +1,12 @@
 import { storeAssessment } from '../../lambda/core/assessment-file.ts';
-import { concerns, recipientId } from '../../lambda/core/customer/recipient.ts';
+import { concerns } from '../../lambda/core/customer/reading.ts';
+import { recipientId } from '../../lambda/core/customer/recipient.ts';
 import type { RecipientId } from '../../lambda/core/customer/recipient.ts';
 import { TotalsDoNotAddUp } from '../../lambda/core/errors.ts';
 import type { Meta } from '../../lambda/core/ledger/meta.ts';
 import { report } from '../../lambda/report/report.ts';
 import { assessmentOf } from '../steps/notice-setting.ts';
+import { checkHearing } from './hearing.ts';
 import { Life, Mortality, noFaults } from './mortality.ts';
 import type { Engines } from './world.ts';
 import { World, ref } from './world.ts';
@@ -18,6 +20,8 @@ export interface Ending {
   readonly listed: number;
   readonly deaths: number;
   readonly rounds: number;
+  /** How often the breaker has paused a notice. */
+  readonly tripped: number;
 }
 
 /**
@@ -38,9 +42,9 @@ async function play(world: World): Promise<Ending> {
   const isAlive = world.random.chance(0.3) && world.directory === world.customers;
   const life = isAlive ? world.life() : Promise.resolve();
   await Promise.all([world.execution(), world.random.chance(0.3) ? second(world) : null]);
-  world.faults = noFaults;
   world.close();
   await life;
+  await world.quieten();
   // A joined customer is found by the recount, loudly, and listed; then the report passes.
   const totals = await total(world).catch((error: unknown) => {
     if (error instanceof TotalsDoNotAddUp && world.joined > 0) return total(world);
@@ -49,11 +53,14 @@ async function play(world: World): Promise<Ending> {
   const meta = await world.ledger.meta(ref);
   if (meta === null) throw new Error('The notice was never opened.');
   const listed = await check(world, meta);
+  await checkHearing(world, meta);
   if (totals.accepted + totals.excepted !== totals.audience) throw new Error('The totals do not add up.');
-  const before = sent(world);
+  const before = world.provider.sent;
   await world.execution();
-  if (sent(world) !== before) throw new Error('A second run sent something.');
-  return { accepted: totals.accepted, listed, deaths: world.deaths, rounds: world.rounds };
+  if (world.provider.sent !== before) throw new Error('A second run sent something.');
+  world.overseer.complain();
+  const { deaths, rounds, tripped } = world;
+  return { accepted: totals.accepted, listed, deaths, rounds, tripped };
 }
 
 /** The same event twice, or a person who starts it again. */
@@ -65,10 +72,6 @@ async function second(world: World): Promise<void> {
 function total(world: World) {
   const immortal = new Mortality(world.clock, world.random, noFaults, new Life());
   return report(world.ports(immortal), world.input);
-}
-
-function sent(world: World): number {
-  return [...world.provider.accepted.values()].flat().length;
 }
 
 /** Reads the ledger without the code under test: outcomes of batches, and exception items. Returns how many are listed. */

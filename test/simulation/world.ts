@@ -1,8 +1,12 @@
+import { directNotice } from '../../cli/direct-notice.ts';
 import type { PrepareAnswer } from '../../lambda/contract.ts';
 import type { Directory } from '../../lambda/core/customer/directory.ts';
 import { ErrorName, NamedError } from '../../lambda/core/errors.ts';
 import type { Evidence, Ledger } from '../../lambda/core/ledger/ledger.ts';
+import type { NoticeRef } from '../../lambda/core/ledger/meta.ts';
 import type { Call, CallOutcome, Mailer, Quota } from '../../lambda/core/outcome/mailer.ts';
+import type { FeedbackInput } from '../../lambda/feedback/feedback.ts';
+import { feedback } from '../../lambda/feedback/feedback.ts';
 import { notify } from '../../lambda/notify/notify.ts';
 import { prepare } from '../../lambda/prepare/prepare.ts';
 import { settle } from '../../lambda/settle/settle.ts';
@@ -15,9 +19,12 @@ import { memoryTemplates } from '../fakes/memory-mailer.ts';
 import { memoryPreflights } from '../fakes/memory-preflights.ts';
 import { VirtualClock } from '../fakes/virtual-clock.ts';
 import { customerRow, decisionOn, noticeSettingsFor, policyId, recordOf } from '../steps/notice-setting.ts';
+import { Events, fatesOf } from './events.ts';
 import type { Faults } from './mortality.ts';
-import { generators, Life, Mortality } from './mortality.ts';
+import { generators, InjectedFault, Life, Mortality, noFaults } from './mortality.ts';
+import { Overseer } from './overseer.ts';
 import { Provider } from './provider.ts';
+import { garbage, Queue } from './queue.ts';
 import { Random } from './random.ts';
 
 /** Engines that replace those in memory; `wire` puts a real transport between the sender and the provider. */
@@ -39,6 +46,7 @@ const settings = {
 const decision = decisionOn(2, { periods: [], postAs: 'current' });
 export const ref = { policyId, version: 2 };
 const lambdaTimeoutMs = 900_000;
+const feedbackTimeoutMs = 120_000;
 const mostActions = 1500;
 
 /** One world: a notice, its customers, a provider, and whatever the seed makes go wrong. */
@@ -51,6 +59,10 @@ export class World {
   readonly ledger;
   readonly evidence;
   readonly chronicle = memoryChronicle();
+  /** Between SES and `feedback`; null: no event ever gets there. */
+  readonly queue: Queue | null;
+  readonly events: Events;
+  readonly overseer = new Overseer();
   readonly provider;
   readonly archive = memoryArchive([recordOf(1, { state: 'current' }), recordOf(2, { decision })]);
   readonly documents = memoryDocuments();
@@ -63,6 +75,8 @@ export class World {
   joined = 0;
   deaths = 0;
   rounds = 0;
+  /** How often the breaker has paused a notice. */
+  tripped = 0;
   private invocations = 0;
   private open = true;
 
@@ -76,8 +90,13 @@ export class World {
     );
     this.directory = this.customers;
     const feedback = this.random.chance(0.5) ? 'required' : 'off';
-    const temper = { trouble: this.random.pick([0, 0.1, 0.4]), events: this.random.chance(0.7) };
-    this.provider = new Provider(this.clock, this.random, temper, { chronicle: this.chronicle, notice: ref });
+    const isHeard = feedback === 'required' && this.random.chance(0.7);
+    this.queue = isHeard ? new Queue(this.clock, this.random, (records) => this.hear(records)) : null;
+    if (this.random.chance(0.1)) this.queue?.add(garbage);
+    const ways = { chronicle: this.random.chance(0.7) ? this.chronicle : null, queue: this.queue };
+    this.events = new Events(this.clock, this.random, fatesOf(this.random), ways);
+    const temper = { trouble: this.random.pick([0, 0.1, 0.4]) };
+    this.provider = new Provider(this.clock, this.random, temper, this.events);
     this.mailer = this.timed(engines.wire?.((call) => this.reactOnWire(call))) ?? this.provider;
     const rates = [1, 10, 40, 1200];
     const steady = this.random.chance(0.5) ? this.random.pick(rates) : null;
@@ -154,8 +173,11 @@ export class World {
     return customerRow(n, random.chance(0.15) ? random.pick(kinds) : {});
   }
 
-  /** Runs a step as a Lambda: it may die, and it does after 15 minutes. Resolves to null then, or when it threw. */
-  async invoke<T>(step: (mortal: Mortality, owner: string) => Promise<T>): Promise<T | null> {
+  /** Runs a step as a Lambda: it may die, and it does in the end. Resolves to null then, or when it threw. */
+  async invoke<T>(
+    step: (mortal: Mortality, owner: string) => Promise<T>,
+    timeoutMs = lambdaTimeoutMs,
+  ): Promise<T | null> {
     const life = new Life();
     const mortality = new Mortality(this.clock, this.random, this.faults, life);
     this.invocations += 1;
@@ -163,15 +185,13 @@ export class World {
     const work = step(mortality, `invocation-${this.invocations}`).then(
       (answered) => void (answer = answered),
       (error: unknown) => {
-        if (
+        const isOfRivals =
           error instanceof NamedError &&
-          error.name !== ErrorName.WrongState &&
-          error.name !== ErrorName.AlreadyClaimed
-        )
-          throw error;
+          (error.name === ErrorName.WrongState || error.name === ErrorName.AlreadyClaimed);
+        if (!isOfRivals && !(error instanceof InjectedFault)) throw error;
       },
     );
-    void this.clock.sleep(lambdaTimeoutMs).then(() => life.end());
+    void this.clock.sleep(timeoutMs).then(() => life.end());
     await Promise.race([work, life.death]);
     if (life.isOver) this.deaths += 1;
     life.end();
@@ -194,6 +214,24 @@ export class World {
       clock: mortality.wrapClock(),
       randomKey: () => new Uint8Array(32).fill(9),
     };
+  }
+
+  /** The step `feedback`, and its entry: what it gives back by name comes again, and everything when it fails. */
+  private async hear(records: FeedbackInput): Promise<readonly string[] | null> {
+    const answer = await this.invoke((mortal) => {
+      const { ledger, evidence, preflights } = this.ports(mortal);
+      const sending = mortal.wrap(this.provider.sending);
+      return feedback({ ledger, evidence, preflights, sending }, records);
+    }, feedbackTimeoutMs);
+    this.tripped += answer?.tripped ?? 0;
+    return answer === null ? null : answer.unread;
+  }
+
+  /** Lets every event arrive and be taken in, without further faults; what was put aside is given back. */
+  async quieten(): Promise<void> {
+    this.faults = noFaults;
+    while (!this.events.isQuiet || this.queue?.isQuiet === false) await this.clock.sleep(60_000);
+    if (this.queue?.redrive() === true) await this.quieten();
   }
 
   get input() {
@@ -220,19 +258,27 @@ export class World {
     const input = { ...this.input, correction };
     await Promise.all(
       slices.map((slice) =>
-        this.invoke((mortal, owner) =>
-          notify(this.ports(mortal), { ...input, slice }, { owner, remaining: lambdaTimeoutMs }),
-        ),
+        this.invoke((mortal, owner) => {
+          const ports = this.ports(mortal);
+          const mailer = this.overseer.watch(this.ledger, { ...ref, correction }, slice, ports.mailer);
+          return notify({ ...ports, mailer }, { ...input, slice }, { owner, remaining: lambdaTimeoutMs });
+        }),
       ),
     );
   }
 
   private async wait(until: number, correction: number): Promise<void> {
     await this.clock.sleep(until - this.clock.now());
-    const notice = { ...ref, correction };
-    const { run } = await this.ledger.control(notice);
-    if (run === 'pause') await this.ledger.direct(notice, { run: 'run', by: 'a person' });
+    await this.unpause({ ...ref, correction });
     if (this.random.chance(0.3)) this.provider.temper = { ...this.provider.temper, trouble: 0.05 };
+  }
+
+  /** `unpause`, by a person. */
+  async unpause(notice: NoticeRef): Promise<void> {
+    const { run } = await this.ledger.control(notice);
+    if (run !== 'pause') return;
+    const ports = { archive: this.archive, ledger: this.ledger, sending: this.provider.sending };
+    await directNotice(ports, notice, 'run', { by: 'a person', reason: 'looked' });
   }
 
   /** Customers go on living while they are mailed. */

@@ -11,7 +11,7 @@ import type { Evidence, Ledger } from '../../lambda/core/ledger/ledger.ts';
 import type { Directory } from '../../lambda/core/customer/directory.ts';
 import type { Mailer, SendQuota } from '../../lambda/core/outcome/mailer.ts';
 import type { SettingsInput } from '../../lambda/core/settings/settings.ts';
-import { parseSettings } from '../../lambda/core/settings/settings.ts';
+import { parseSettings } from '../../lambda/core/settings/parse.ts';
 import { notify } from '../../lambda/notify/notify.ts';
 import { prepare } from '../../lambda/prepare/prepare.ts';
 import { report } from '../../lambda/report/report.ts';

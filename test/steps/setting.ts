@@ -2,7 +2,7 @@ import { assess } from '../../lambda/assess/assess.ts';
 import type { PostAnswer, PublishAnswer } from '../../lambda/contract.ts';
 import { documentKeys } from '../../lambda/core/documents.ts';
 import type { SettingsInput } from '../../lambda/core/settings/settings.ts';
-import { parseSettings } from '../../lambda/core/settings/settings.ts';
+import { parseSettings } from '../../lambda/core/settings/parse.ts';
 import { post } from '../../lambda/post/post.ts';
 import { publish } from '../../lambda/publish/publish.ts';
 import { memoryArchive } from '../fakes/memory-archive.ts';

@@ -48,6 +48,16 @@ export interface Batch {
   readonly outcomes: readonly PositionOutcome[];
 }
 
+const doubtful: ReadonlySet<BatchState> = new Set(['claimed', 'unknown', 'held'] as const);
+
+/**
+ * May recipients without an outcome have been mailed? One whose sender died while it was split may have been answered
+ * in part; without any outcome, its whole call was rejected.
+ */
+export function isInDoubt({ state, outcomes }: Pick<Batch, 'state' | 'outcomes'>): boolean {
+  return doubtful.has(state) || (state === 'split' && outcomes.some((outcome) => outcome !== null));
+}
+
 /** `S3-00000017r`: the batch as an SES tag and in messages. */
 export function batchName({ segment, seq, suffix }: BatchKey): string {
   return `S${segment}-${padSeq(seq)}${suffix}`;

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { padVersion } from '../ids.ts';
 import type { BatchKey } from './batch.ts';
 import { padSeq } from './batch.ts';
@@ -58,7 +58,7 @@ export function batchSortKey({ seq, suffix }: Pick<BatchKey, 'seq' | 'suffix'>):
   return `${sortKeys.batch}${padSeq(seq)}${suffix}`;
 }
 
-const batchName = z.string().regex(/^[BE]#\d{8}[a-z]*$/);
+const batchName = z.string().check(z.regex(/^[BE]#\d{8}[a-z]*$/));
 
 /** Back from its sort key (`B#…`, or `E#…` of its evidence). */
 export function batchKeyOf(segment: number, sortKey: string): BatchKey {

@@ -52,6 +52,8 @@ export interface Control {
   readonly rateCap: number | null;
   /** Recipients who may be accepted before what became of their mails is looked at; null for all. */
   readonly ceiling: number | null;
+  /** The breaker has switched sending off because of it, and no person has let it go on or ended it since. */
+  readonly halted: boolean;
 }
 
 /** A notice without a control item runs. */
@@ -62,6 +64,7 @@ export const initialControl: Control = {
   transport: 'bulk',
   rateCap: null,
   ceiling: null,
+  halted: false,
 };
 
 /** Where the walk through a segment stands, as far as no batch says it; also the checkpoint of sparse stretches. */

@@ -1,5 +1,5 @@
+import type { Reading } from '../customer/reading.ts';
 import type { Recipient, RecipientId } from '../customer/recipient.ts';
-import type { Reading } from '../customer/recipient.ts';
 
 /** What was read from one scan position on, before any of it is claimed. */
 export interface Stretch {

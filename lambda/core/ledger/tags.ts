@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { RecipientId } from '../customer/recipient.ts';
 import { encodeId } from '../customer/recipient.ts';
 import { parsePolicyId } from '../ids.ts';
@@ -43,19 +43,16 @@ export function noticeOfTag(tag: string): NoticeRef | null {
 
 const tags = z.object({
   notice: z.string(),
-  batch: z.string().regex(/^S\d{1,2}-\d{8}[a-z]*$/),
-  rid: z.string().regex(/^[\w-]{22}$/),
-  heard: z
-    .string()
-    .regex(/^[1-9]\d{0,3}$/)
-    .default('0'),
+  batch: z.string().check(z.regex(/^S\d{1,2}-\d{8}[a-z]*$/)),
+  rid: z.string().check(z.regex(/^[\w-]{22}$/)),
+  heard: z.optional(z.string().check(z.regex(/^[1-9]\d{0,3}$/))),
 });
 
 /** Back from the tags of a mail; null when it is none of ours. */
 export function readTags(of: unknown): Tagged | null {
   const parsed = tags.safeParse(of);
   if (!parsed.success) return null;
-  const { batch, rid, heard } = parsed.data;
+  const { batch, rid, heard = '0' } = parsed.data;
   const notice = noticeOfTag(parsed.data.notice);
   if (notice === null) return null;
   const [segment = '', name = ''] = batch.slice(1).split('-');

@@ -1,5 +1,6 @@
 import type { RecipientId } from '../customer/recipient.ts';
 import type { Batch } from './batch.ts';
+import { isInDoubt } from './batch.ts';
 import { IdMap } from './id-map.ts';
 import type { Ledger } from './ledger.ts';
 import type { ExceptionItem, NoticeRef } from './meta.ts';
@@ -38,14 +39,13 @@ export function isCorrected({ ids, exceptions }: Told, id: RecipientId): boolean
   return ids.get(id) === standings.told && !exceptions.has(id);
 }
 
-const inDoubt: ReadonlySet<Batch['state']> = new Set(['claimed', 'unknown', 'held'] as const);
-
 /** An accepted mail outweighs the doubt about an earlier one: what was held may have been released. */
-function take(ids: IdMap, { state, ids: recipients, outcomes }: Batch): void {
-  if (state === 'closed') return;
-  for (const [position, id] of recipients.entries()) {
-    const outcome = outcomes[position] ?? null;
+function take(ids: IdMap, batch: Batch): void {
+  if (batch.state === 'closed') return;
+  const doubts = isInDoubt(batch);
+  for (const [position, id] of batch.ids.entries()) {
+    const outcome = batch.outcomes[position] ?? null;
     if (outcome !== null && 'messageId' in outcome) ids.set(id, standings.told);
-    else if (outcome === null && inDoubt.has(state) && ids.get(id) === 0) ids.set(id, standings.doubtful);
+    else if (outcome === null && doubts && ids.get(id) === 0) ids.set(id, standings.doubtful);
   }
 }

@@ -72,7 +72,10 @@ export interface Quota {
   read(): Promise<SendQuota>;
 }
 
-/** Whether anything may be sent at all, whatever the ledger says: `feedback` switches it off, a person on. */
+/**
+ * Whether anything may be sent at all, whatever the ledger says: `feedback` switches it off, and a person on; `feedback`
+ * too where it has switched off because of a notice that a person stopped meanwhile.
+ */
 export interface SendingSwitch {
   off(): Promise<void>;
   on(): Promise<void>;

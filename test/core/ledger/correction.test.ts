@@ -95,6 +95,13 @@ test('whom an announcement reached: accepted mails, whatever happened later, and
   const again = await ledger.reclaim(ref, released, 'o', 2);
   await ledger.record(ref, again, 'done', [{ messageId: 'n' }]);
   await ledger.derive(ref, { ...batch(3, '', [6]), state: 'refused' });
+  // Their sender died before it wrote the children: of one call a part is unknown, the other was rejected as a whole.
+  const inPart = batch(4, '', [8, 9, 10]);
+  await ledger.claim(ref, inPart);
+  await ledger.record(ref, inPart, 'split', [null, { messageId: 'p' }, { code: 'NotTried' }]);
+  const rejected = batch(5, '', [11, 12]);
+  await ledger.claim(ref, rejected);
+  await ledger.record(ref, rejected, 'split', [null, null]);
   for (const [n, kind] of [
     [3, 'bounced'],
     [1, 'unreachable'],
@@ -103,8 +110,9 @@ test('whom an announcement reached: accepted mails, whatever happened later, and
     await ledger.except(ref, 0, { id: id(n), customerId: null, kind, cause: kind });
 
   const told = await toldIn(ledger, ref, 0);
-  expect(new Map(told.ids.entries())).toEqual(new Map([1, 3, 4].map((n) => [id(n), 2])).set(id(5), 1));
+  const reached = new Map([1, 3, 4, 9].map((n) => [id(n), 2]));
+  expect(new Map(told.ids.entries())).toEqual(reached.set(id(5), 1).set(id(8), 1));
   expect([...told.exceptions.keys()]).toEqual([id(3)]);
-  const corrected = [1, 2, 3, 4, 5, 6, 7].filter((n) => isCorrected(told, id(n)));
-  expect(corrected).toEqual([1, 4]);
+  const everybody = Array.from({ length: 12 }, (_, n) => n + 1);
+  expect(everybody.filter((n) => isCorrected(told, id(n)))).toEqual([1, 4, 9]);
 });

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
+import { watched } from '../../../lambda/core/cost/idle.ts';
+import { ripeAfter } from '../../../lambda/core/ledger/settlement.ts';
 import { metrics } from '../../../lambda/steps.ts';
 import { anchorOf, promises } from '../../../lib/watch/promises.ts';
 import type { Synthesised } from '../synthesised.ts';
@@ -13,6 +15,7 @@ const alarm = z.looseObject({
   AlarmName: z.string(),
   AlarmDescription: z.string(),
   AlarmActions: z.array(z.unknown()).min(1),
+  Metrics: z.array(z.looseObject({ MetricStat: z.unknown().optional() })).default([]),
   ComparisonOperator: z.literal('GreaterThanOrEqualToThreshold'),
   Threshold: z.number(),
   MetricName: z.string().optional(),
@@ -93,6 +96,26 @@ export function alarmPromises(stack: () => Synthesised): void {
         JSON.stringify(Properties),
       );
       for (const text of names) expect(text).toContain('"POWERTOOLS_SERVICE_NAME":"policy-notice-dev"');
+    });
+
+    test('cost what the cost model says: each metric that one looks at', () => {
+      const measured = alarms().flatMap(({ MetricName, Metrics }) => [
+        ...(MetricName === undefined ? [] : [MetricName]),
+        ...Metrics.flatMap(({ MetricStat }) => (MetricStat === undefined ? [] : [MetricStat])),
+      ]);
+      expect(measured).toHaveLength(watched.metrics);
+    });
+
+    test('see evidence that is not written, long before a batch in doubt needs it', () => {
+      const [stream] = ofType(stack(), 'AWS::KinesisFirehose::DeliveryStream').map(([id]) => id);
+      const [kept] = alarms().filter(({ Namespace }) => Namespace === 'AWS/Firehose');
+      expect(kept).toMatchObject({
+        MetricName: 'DeliveryToS3.DataFreshness',
+        Dimensions: [{ Name: 'DeliveryStreamName', Value: { Ref: stream } }],
+        Statistic: 'Maximum',
+      });
+      const alarmedAfter = 1000 * ((kept?.Threshold ?? Infinity) + 2 * 300);
+      expect(alarmedAfter).toBeLessThan(ripeAfter('required') - 15 * 60_000);
     });
 
     test('look at runs that failed, timed out or were aborted, and at bounces and complaints where SES reviews', () => {

@@ -1,8 +1,24 @@
 import * as fc from 'fast-check';
+import { versionStates } from '../../../lambda/core/archive.ts';
+import { addDays } from '../../../lambda/core/calendar/local-date.ts';
 import { ErrorName } from '../../../lambda/core/errors.ts';
 import { recipientId } from '../../../lambda/core/customer/recipient.ts';
-import { customerRow, customerRows, noticeSetting, policyId } from '../notice-setting.ts';
+import type { Directory } from '../../../lambda/core/customer/directory.ts';
+import type { Ledger } from '../../../lambda/core/ledger/ledger.ts';
+import { memoryArchive } from '../../fakes/memory-archive.ts';
+import { memoryDirectory } from '../../fakes/memory-directory.ts';
+import { memoryLedger } from '../../fakes/memory-ledger.ts';
+import {
+  customerRow,
+  customerRows,
+  decidedOn,
+  decisionOn,
+  noticeSetting,
+  policyId,
+  recordOf,
+} from '../notice-setting.ts';
 import { amended, later } from './amended.ts';
+import { give, orders } from './orders.ts';
 
 type Notice = Awaited<ReturnType<typeof noticeSetting>>;
 
@@ -81,7 +97,7 @@ test('a withdrawal stops a notice that is going out, and corrects those it has r
   const notice = await noticeSetting(customerRows(300), { segments: 1 });
   const correction = amended(notice);
   notice.provider.script = (_, nth) => {
-    if (nth === 2) void correction.amend(null).then(() => notice.plan());
+    if (nth === 2) void correction.amend(null);
     return nth === 1 ? 'lose answer' : 'accept';
   };
   const { slices } = await notice.plan();
@@ -89,7 +105,8 @@ test('a withdrawal stops a notice that is going out, and corrects those it has r
   notice.provider.script = () => 'accept';
   expect(await notice.archive.version(policyId, 2)).toMatchObject({ state: 'withdrawn', totals: null });
   const actions = await correction.run();
-  expect(actions.slice(0, 2)).toEqual(['wait', 'settle']);
+  // For its senders to fall silent, and for events of the call that nobody answered.
+  expect(actions.slice(0, 3)).toEqual(['wait', 'wait', 'settle']);
   const told = mailed(notice, 'terms-2-c1');
   expect(told.length).toBeGreaterThan(0);
   expect(told).toHaveLength(mailed(notice, 'terms-2').length - 50);
@@ -104,10 +121,170 @@ test('a notice that is being sent is not postponed: half of its mails would be w
   const correction = amended(notice);
   await expect(correction.amend(later)).rejects.toMatchObject({
     name: ErrorName.WrongState,
-    message: expect.stringContaining('`withdraw`'),
+    message: expect.stringContaining('`policy-notice withdraw terms 2 '),
   });
   await notice.ledger.direct({ policyId, version: 2 }, { run: 'stop', by: 'Ada', reason: 'too slow' });
   expect(await correction.amend(later)).toMatchObject({ kind: 'postponed' });
+});
+
+test.each([
+  ['withdraw', []],
+  ['stop, then withdraw', ['stop']],
+  ['pause, then withdraw', ['pause']],
+] as const)(
+  'a mistake is going out: %s stops it at its next call and corrects whom it reached, once',
+  async (_, before) => {
+    const notice = await noticeSetting(customerRows(400), { segments: 1 });
+    const correction = amended(notice);
+    notice.provider.script = (_call, nth) => {
+      if (nth === 3) void order();
+      return nth === 1 ? 'lose answer' : 'accept';
+    };
+    const order = async (): Promise<void> => {
+      for (const what of before) await correction.say(what);
+      await correction.amend(null);
+    };
+    await notice.sendAll((await notice.plan()).slices);
+    notice.provider.script = () => 'accept';
+    const reached = mailed(notice, 'terms-2');
+    // The third call, and what was under way beside it.
+    expect(reached.length).toBeGreaterThanOrEqual(150);
+    expect(reached.length).toBeLessThanOrEqual(200);
+    await Promise.all([notice.run(), correction.run()]);
+    await correction.run();
+    const inDoubt = new Set(notice.provider.accepted.slice(0, 50).map(({ address }) => String(address)));
+    expect(mailed(notice, 'terms-2-c1')).toEqual(reached.filter((address) => !inDoubt.has(address)));
+    const audience = reached.length;
+    expect(await correction.total()).toMatchObject({ audience, accepted: audience - 50, excepted: 50 });
+    expect((await correction.reportOf()).exceptionsByKind).toEqual({ held: 50 });
+    await correction.amend(null);
+    expect(await correction.run()).toEqual(['done']);
+    expect(notice.provider.accepted).toHaveLength(2 * audience - 50);
+  },
+);
+
+test('a stopped notice that is settled and reported is still withdrawn: the same customers are corrected', async () => {
+  const notice = await noticeSetting(customerRows(400), { segments: 1 });
+  const correction = amended(notice);
+  notice.provider.script = (_call, nth) => {
+    if (nth === 3) void correction.say('stop');
+    return nth === 1 ? 'lose answer' : 'accept';
+  };
+  expect((await notice.run()).slice(-2)).toEqual(['settle', 'done']);
+  notice.provider.script = () => 'accept';
+  const reached = mailed(notice, 'terms-2');
+  const { accepted, excepted } = await notice.total();
+  expect([accepted, excepted]).toEqual([reached.length - 50, 450 - reached.length]);
+  await correction.amend(null);
+  const actions = await correction.run();
+  expect(actions).not.toContain('settle');
+  expect(mailed(notice, 'terms-2-c1')).toHaveLength(accepted);
+  expect(await correction.total()).toMatchObject({ audience: reached.length, accepted, excepted: 50 });
+});
+
+test('a claim that is written after the stop is followed by no call, so that a correction misses nobody', async () => {
+  const memory = memoryLedger();
+  const claim: Ledger['claim'] = async (of, batch) => {
+    await memory.direct(of, { run: 'stop', by: 'Ada', reason: 'A mistake.' });
+    await memory.claim(of, batch);
+  };
+  const ledger = { ...memory, claim };
+  const notice = await noticeSetting(customerRows(120), { segments: 1 }, { ledger });
+  await notice.sendAll((await notice.plan()).slices);
+  expect(notice.provider.calls).toEqual([]);
+  const first = { segment: 0, seq: 1, suffix: '' };
+  expect(await memory.batch({ policyId, version: 2 }, first)).toMatchObject({ state: 'refused' });
+  expect(await notice.run()).toEqual(['done']);
+  expect(await notice.total()).toMatchObject({ audience: 120, accepted: 0, excepted: 120 });
+});
+
+describe('a notice that the breaker has halted', () => {
+  const halt = { run: 'pause', by: 'feedback', reason: 'bounces', halted: true } as const;
+  const announcement = { policyId, version: 2 };
+
+  async function halted() {
+    const notice = await noticeSetting(customerRows(60), { segments: 1 });
+    const correction = amended(notice);
+    await notice.sendAll((await notice.plan()).slices);
+    await notice.ledger.direct(announcement, halt);
+    return { notice, correction };
+  }
+
+  test.each([
+    ['let go on', 'run'],
+    ['stopped', 'stop'],
+  ] as const)('has sending switched on again when a person has it %s, once', async (_, run) => {
+    const { notice, correction } = await halted();
+    await correction.say(run);
+    expect(correction.switched).toEqual(['on']);
+    expect(await notice.ledger.control(announcement)).toMatchObject({ run, halted: false });
+    await correction.say('stop').catch(() => undefined);
+    expect(correction.switched).toEqual(['on']);
+  });
+
+  test('is withdrawn, and its correction can be sent', async () => {
+    const { notice, correction } = await halted();
+    await correction.amend(null);
+    expect(correction.switched).toEqual(['on']);
+    await correction.run();
+    expect(mailed(notice, 'terms-2-c1')).toEqual(mailed(notice, 'terms-2'));
+  });
+
+  test('is stopped by a newer version: whoever lets the next notice go on switches sending on', async () => {
+    const { notice, correction } = await halted();
+    await notice.ledger.direct(announcement, { run: 'stop', by: 'prepare' });
+    await notice.archive.amend(policyId, 2, {
+      number: 1,
+      kind: 'withdrawn',
+      from: decidedOn,
+      to: null,
+      by: 'version 3',
+      reason: 'x',
+      at: notice.clock.iso(),
+      totals: null,
+    });
+    await notice.ledger.direct({ ...announcement, correction: 1 }, { run: 'pause', by: 'notify' });
+    await correction.say('run');
+    expect(correction.switched).toEqual(['on']);
+  });
+
+  test('stays switched off while a person only pauses what is paused', async () => {
+    const { correction } = await halted();
+    await expect(correction.say('pause')).rejects.toMatchObject({ name: ErrorName.WrongState });
+    expect(correction.switched).toEqual([]);
+  });
+});
+
+test('in whatever state a version is, an order is obeyed, or refused with what to do instead', async () => {
+  const world = fc.record({
+    state: fc.constantFrom(...versionStates),
+    decision: fc.constantFrom(null, decisionOn(2), decisionOn(2, { notify: false })),
+    announcedAt: fc.constantFrom(null, '2026-01-05T09:00:00.000Z'),
+    totals: fc.constantFrom(null, { audience: 5, accepted: 5, excepted: 0 }),
+    halted: fc.boolean(),
+    given: fc.array(fc.record({ order: fc.constantFrom(...orders), days: fc.nat({ max: 60 }) }), {
+      maxLength: 8,
+    }),
+  });
+  const property = fc.asyncProperty(world, async ({ halted, given, ...facts }) => {
+    const archive = memoryArchive([recordOf(1, { state: 'current' }), recordOf(2, facts)]);
+    const ledger = memoryLedger();
+    const sending = { off: async () => undefined, on: async () => undefined };
+    const ports = { archive, ledger, sending };
+    const ref = { policyId, version: 2 };
+    if (halted) await ledger.direct(ref, { run: 'pause', by: 'feedback', halted });
+    for (const [day, { order, days }] of given.entries()) {
+      const before = await archive.version(policyId, 2);
+      const at = `2026-01-${10 + 3 * day}T09:00:00.000Z`;
+      const to = addDays(decidedOn, days);
+      const obeyed = await give(ports, ref, order, { by: 'Ada', reason: 'x', at, to });
+      const after = await archive.version(policyId, 2);
+      expect(after.state).toBe(obeyed && order === 'withdraw' ? 'withdrawn' : before.state);
+      expect(after.amendments.map(({ number }) => number)).toEqual(after.amendments.map((_, at) => at + 1));
+      expect(after.decision).toEqual(before.decision);
+    }
+  });
+  await fc.assert(property, { numRuns: 150 });
 });
 
 test('a second order takes the place of the first, and reaches everybody whom the announcement reached', async () => {
@@ -137,6 +314,23 @@ test('nobody was mailed yet: nobody is corrected', async () => {
   expect(await correction.total()).toMatchObject({ audience: 0 });
   expect(await notice.run()).toEqual(['done']);
   expect(notice.provider.accepted).toEqual([]);
+});
+
+test('a version that is withdrawn while its audience is counted is told to nobody, and its run ends well', async () => {
+  const directory = memoryDirectory(customerRows(60));
+  let isCounted = false;
+  const page: Directory['page'] = async (...at) => {
+    if (!isCounted) await correction.amend(null);
+    isCounted = true;
+    return directory.page(...at);
+  };
+  const notice = await noticeSetting([], {}, { directory: { page } });
+  const correction = amended(notice);
+  expect(await notice.run()).toEqual(['done']);
+  expect(await notice.ledger.control({ policyId, version: 2 })).toMatchObject({ run: 'stop', by: 'prepare' });
+  expect(await notice.total()).toMatchObject({ audience: 60, accepted: 0 });
+  expect(await correction.run()).toEqual(['done']);
+  expect(notice.provider.calls).toEqual([]);
 });
 
 test('for every ledger, a correction reaches whom the announcement did, but for those who left or bounced', async () => {

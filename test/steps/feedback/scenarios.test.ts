@@ -1,3 +1,4 @@
+import { directNotice } from '../../../cli/direct-notice.ts';
 import { feedback } from '../../../lambda/feedback/feedback.ts';
 import { settle } from '../../../lambda/settle/settle.ts';
 import { customerRow, fastQuota, noticeSetting, policyId } from '../notice-setting.ts';
@@ -295,6 +296,33 @@ test('no address is stored, answered or given as a reason', async () => {
   const kept = [answers, await exceptions(notice), await notice.ledger.control(ref)];
   expect(JSON.stringify(kept)).not.toContain('@');
 });
+
+test.each([
+  ['lets it go on', 'run', { run: 'pause', by: 'feedback', halted: true }, ['on', 'off']],
+  ['stops it', 'stop', { run: 'stop', by: 'Ada', halted: false }, ['on', 'off', 'on']],
+] as const)(
+  'a person who %s between its pause and the switch is not left with sending off for good',
+  async (_, run, control, switched) => {
+    const all = await heard(50);
+    const { notice, ports } = all;
+    await notice.sendAll((await notice.plan()).slices);
+    const { archive, ledger } = notice;
+    const person = { by: 'Ada', reason: 'looked' };
+    let isFirst = true;
+    const sending = {
+      on: ports.sending.on,
+      off: async () => {
+        if (isFirst) await directNotice({ archive, ledger, sending: ports.sending }, ref, run, person);
+        isFirst = false;
+        await ports.sending.off();
+      },
+    };
+    const event = eventOf(notice.provider.accepted[0]!, 'reject', notice.clock.now());
+    await feedback({ ...ports, sending }, queued([event]));
+    expect(await ledger.control(ref)).toMatchObject(control);
+    expect(all.switched).toEqual(switched);
+  },
+);
 
 test('what a person has decided stands, and what came until then does not count again', async () => {
   const { notice, take, switched } = await heard(50);

@@ -164,7 +164,7 @@ test('a version that leaves the text in force as it is withdraws the announced o
   expect(await states(company)).toEqual(['superseded', 'withdrawn', 'current']);
   const withdrawn = await company.archive.version(policyId, 2);
   expect(withdrawn.amendments).toMatchObject([
-    { kind: 'withdrawn', by: 'post', from: '2026-05-02', at: third },
+    { kind: 'withdrawn', by: 'post', givesWayTo: 3, from: '2026-05-02', at: third },
   ]);
   expect(company.site.files.has('terms/upcoming/index.html')).toBe(false);
   expect(company.site.files.get('terms/versions/2/index.html')?.body).toContain('Withdrawn, never in force');

@@ -24,25 +24,34 @@ const none: PositionOutcome[] = [null, null, null];
 describe('an unknown batch', () => {
   test.each([
     ['without testimony is held', null, { state: 'held', outcomes: none }],
-    ['with an event of everybody was sent', { seen: seenOf(ids), control: null }, { state: 'done' }],
+    [
+      'with an event of everybody was sent',
+      { seen: seenOf(ids), control: null, together: 3 },
+      { state: 'done' },
+    ],
     [
       'without any event, while the control is healthy, was not sent',
-      { seen: seenOf([]), control: 1 },
+      { seen: seenOf([]), control: 1, together: 3 },
       { state: 'again' },
     ],
     [
+      'without any event, of fewer than three mails that went together, is held',
+      { seen: seenOf([]), control: 1, together: 2 },
+      { state: 'held', outcomes: none },
+    ],
+    [
       'without any event, while the control is sick, is held',
-      { seen: seenOf([]), control: 0.98 },
+      { seen: seenOf([]), control: 0.98, together: 3 },
       { state: 'held' },
     ],
     [
       'without any event and without neighbours is held',
-      { seen: seenOf([]), control: null },
+      { seen: seenOf([]), control: null, together: 3 },
       { state: 'held' },
     ],
     [
       'with events of some is held for the others',
-      { seen: seenOf([ids[0]!]), control: 1 },
+      { seen: seenOf([ids[0]!]), control: 1, together: 3 },
       { state: 'held', outcomes: [{ messageId: 'm-0' }, null, null] },
     ],
   ])('%s', (_, testimony, expected) => {
@@ -51,16 +60,16 @@ describe('an unknown batch', () => {
 
   test('is not sent a third time', () => {
     const child = { ...fresh, key: { ...key, suffix: 'u' } };
-    expect(settlementOf(child, { seen: seenOf([]), control: 1 }).state).toBe('held');
+    expect(settlementOf(child, { seen: seenOf([]), control: 1, together: 3 }).state).toBe('held');
   });
 
   test('keeps what was known of it', () => {
     const known = { ...fresh, outcomes: [{ messageId: 'm' }, { code: 'MessageRejected' }, null] };
-    expect(settlementOf(known, { seen: seenOf([ids[2]!]), control: null })).toEqual({
+    expect(settlementOf(known, { seen: seenOf([ids[2]!]), control: null, together: 3 })).toEqual({
       state: 'done',
       outcomes: [{ messageId: 'm' }, { code: 'MessageRejected' }, { messageId: 'm-2' }],
     });
-    expect(settlementOf(known, { seen: seenOf([]), control: 1 }).state).toBe('held');
+    expect(settlementOf(known, { seen: seenOf([]), control: 1, together: 3 }).state).toBe('held');
   });
 });
 
