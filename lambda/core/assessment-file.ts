@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { VersionRecord } from './archive.ts';
 import type { Assessment } from './assessment.ts';
 import { documentKeys, type Documents } from './documents.ts';

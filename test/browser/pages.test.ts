@@ -37,7 +37,10 @@ test('there is a page of every type', () => {
     '/mail/es/',
     '/mail/postponed/',
     '/mail/withdrawn/',
-    '/standalone/',
+    '/standalone/en/',
+    '/standalone/de/',
+    '/standalone/fr/',
+    '/standalone/es/',
   ]);
 });
 

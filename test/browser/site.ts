@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import Handlebars from 'handlebars';
 import { type Browser, chromium } from 'playwright-core';
 import { parseLocalDate } from '../../lambda/core/calendar/local-date.ts';
+import { classify } from '../../lambda/core/classify/classify.ts';
 import type { CorrectionInput } from '../../lambda/core/notice/correction.ts';
 import type { NoticeInput } from '../../lambda/core/notice/input.ts';
 import { composeCorrection, composeNotice } from '../../lambda/core/notice/compose.ts';
@@ -15,7 +16,7 @@ import { standaloneComparison } from '../../lambda/core/pages/standalone.ts';
 /** Bodies by path; `mail/<language>/` holds the notice as its reader gets it. */
 export type Bodies = Map<string, string>;
 
-/** The whole site of one policy and its notice in each language, and a comparison in one file. */
+/** The whole site of one policy, its notice in each language, and comparisons in one file, with reasons in each. */
 export function bodiesOf(input: PolicyPagesInput, notice: NoticeInput, customer: string): Bodies {
   const { settings, policyId, versions, posting } = input;
   const written = [
@@ -35,7 +36,13 @@ export function bodiesOf(input: PolicyPagesInput, notice: NoticeInput, customer:
   }
   const { comparison, assessment } = posting;
   if (comparison && assessment?.changes) {
-    bodies.set('/standalone/index.html', standaloneComparison(comparison, assessment.changes));
+    bodies.set('/standalone/en/index.html', standaloneComparison(comparison, assessment.changes));
+    const found = classify(comparison);
+    for (const language of ['de', 'fr', 'es']) {
+      const translated = { ...comparison, new: { ...comparison.new, language } };
+      const page = standaloneComparison(translated, found);
+      bodies.set(`/standalone/${language}/index.html`, page);
+    }
   }
   return bodies;
 }

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Comparison } from '../compare/model.ts';
 import type { Rule } from '../rules/model.ts';
+import { groundOf, groundsBeside } from './grounds.ts';
 import type { Located } from './judged.ts';
 import type { Finding } from './model.ts';
 import { quoteOf } from './quotes.ts';
-import { filled, summaryOf } from './wording.ts';
+import { summaryOf, toldOf } from './wording.ts';
 
 interface Circumstances {
   readonly engine: string;
@@ -27,6 +28,7 @@ export function findingOf(
     ...change.gained.map((term) => `+${term.class}:${term.term}`),
   ];
   return {
+    ...groundOf(rule, change),
     id: idOf([
       circumstances.engine,
       rule.id,
@@ -36,16 +38,14 @@ export function findingOf(
       String(old?.start ?? ''),
       String(fresh?.start ?? ''),
     ]),
-    rule: rule.id,
     significance: rule.significance,
     direction: rule.direction,
-    reason: filled(rule, change),
-    citations: rule.citations,
+    also: groundsBeside(rule, change),
     section: change.section,
     sectionBefore: change.sectionBefore,
     old,
     new: fresh,
-    summary: summaryOf(change, rule.title),
+    summary: summaryOf(change, rule.title, toldOf(rule, change)),
     terms: [...new Set(terms)],
     transformations: change.editorial,
     steps: change.steps,

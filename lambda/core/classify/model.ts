@@ -1,4 +1,4 @@
-import type { Direction, Step } from '../rules/model.ts';
+import type { Direction, Shift, Step } from '../rules/model.ts';
 import type { Significance } from '../significance.ts';
 
 export type { Direction, Step };
@@ -10,18 +10,26 @@ export interface Quote {
   readonly end: number;
 }
 
+/** A rule that fires on a change, with its reason as a sentence about it. */
+export interface Ground {
+  readonly rule: string;
+  /** In English. */
+  readonly reason: string;
+  /** The words that the reason names, for other languages; absent in assessments stored before there were any. */
+  readonly shift?: Shift | undefined;
+  readonly citations: readonly string[];
+}
+
 /**
  * One verdict over one change: what changed, where, under which rule, and why.
  * The id is a hash of engine version, place, texts and rule: same input, same id.
  */
-export interface Finding {
+export interface Finding extends Ground {
   readonly id: string;
-  readonly rule: string;
   readonly significance: Exclude<Significance, 'none'>;
   readonly direction: Direction;
-  /** The rule's reason as a sentence about this change. */
-  readonly reason: string;
-  readonly citations: readonly string[];
+  /** Rules beside it that fire on the same change and name something more; absent in assessments stored before there were any. */
+  readonly also?: readonly Ground[] | undefined;
   /** Headings above the change, outermost first; the new place, or the old one of a removal. */
   readonly section: readonly string[];
   readonly sectionBefore: readonly string[] | null;

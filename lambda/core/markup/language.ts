@@ -7,3 +7,8 @@ export function writtenLanguage(wanted: string, fallback: WrittenLanguage): Writ
   const primary = wanted.toLowerCase().split(/[-_]/u)[0];
   return writtenLanguages.find((one) => one === primary) ?? fallback;
 }
+
+/** A name before what it names, which a space parts from it; French has a narrow one before the colon too. */
+export function labelled(name: string, language: WrittenLanguage): string {
+  return language === 'fr' ? `${name}\u202F:` : `${name}:`;
+}

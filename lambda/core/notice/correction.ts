@@ -5,7 +5,8 @@ import { Href } from '../markup/href.ts';
 import { type WrittenLanguage, writtenLanguage } from '../markup/language.ts';
 import type { Settings } from '../settings/settings.ts';
 import { documentName, type NoticeFacts, senderFacts, subjectLine } from './facts.ts';
-import { type CorrectionWords, correctionWords } from './words/corrections.ts';
+import type { CorrectionWords } from './words/model.ts';
+import { correctionWords } from './words/corrections.ts';
 import { noticeWords } from './words/words.ts';
 
 /** What the correction of an announced version is composed from. */

@@ -7,7 +7,8 @@ import type { LocalDate, PolicyId } from '../ids.ts';
 import { type Bullets, bulletsOf } from './bullets.ts';
 import type { NoticeInput } from './input.ts';
 import { plain } from './plain.ts';
-import { type NoticeWords, noticeWords } from './words/words.ts';
+import type { NoticeWords } from './words/model.ts';
+import { noticeWords } from './words/words.ts';
 
 /** A link of a notice: what it is, and where it leads. */
 export interface NoticeLink {
@@ -69,7 +70,7 @@ export function noticeFacts(input: NoticeInput): NoticeFacts {
     when: ahead ? [words.applies(date), words.until(previous)] : [words.applies(date)],
     changesHeading: words.changes,
     statement: null,
-    bullets: bulletsOf(classification.findings, words),
+    bullets: bulletsOf(classification.findings, language),
     quotedIn: differs ? words.quotedIn(words.languages[documentLanguage] ?? documentLanguage) : null,
     documentLanguage,
     links: linksOf(input, words),

@@ -1,4 +1,5 @@
 import { type Content, type Element, h } from '../markup/html.ts';
+import { labelled, type WrittenLanguage } from '../markup/language.ts';
 import type { Bullet, Quotation } from './bullets.ts';
 import type { NoticeFacts } from './facts.ts';
 import { gap, layoutTable, link, small } from './html-pieces.ts';
@@ -31,24 +32,32 @@ export function changes(facts: NoticeFacts): Content {
   ];
 }
 
-function bulletRow({ place, quotations }: Bullet, { documentLanguage }: NoticeFacts): Element {
-  const lang = documentLanguage === 'und' ? null : documentLanguage;
+function bulletRow({ place, isHeading, quotations }: Bullet, facts: NoticeFacts): Element {
+  const lang = facts.documentLanguage === 'und' ? null : facts.documentLanguage;
   return h(
     'tr',
     {},
     h(
       'td',
       { class: 'item', style: style.item },
-      h('h3', { class: 'ink', style: style.place, lang }, place),
-      ...quotations.map((one, index) => [index === 0 ? null : gap(), quotationTable(one, lang)]),
+      h('h3', { class: 'ink', style: style.place, lang: isHeading ? lang : null }, place),
+      ...quotations.map((one, index) => [
+        index === 0 ? null : gap(),
+        quotationTable(one, facts.language, lang),
+      ]),
     ),
   );
 }
 
-function quotationTable({ kind, label, text }: Quotation, lang: string | null): Element {
+function quotationTable(
+  { kind, label, text }: Quotation,
+  language: WrittenLanguage,
+  lang: string | null,
+): Element {
   const bar = bars[kind];
-  const words = h('span', { lang }, h('bdi', {}, text));
-  const named = label === '' ? null : [h('span', { class: 'quiet', style: style.label }, `${label}:`), ' '];
+  const words = h('span', { lang: kind === 'whole' ? null : lang }, h('bdi', {}, text));
+  const name = labelled(label, language);
+  const named = label === '' ? null : [h('span', { class: 'quiet', style: style.label }, name), ' '];
   return layoutTable(
     { width: '100%' },
     h('td', { style: bar }, h('p', { class: 'ink', style: style.quote }, named, words)),

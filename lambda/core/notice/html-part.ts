@@ -1,5 +1,6 @@
 import { Constant, type Content, type Element, h, renderDocument, Variable } from '../markup/html.ts';
 import { Href } from '../markup/href.ts';
+import { labelled, type WrittenLanguage } from '../markup/language.ts';
 import type { NoticeFacts, NoticeLink } from './facts.ts';
 import { layoutTable, link, small, text } from './html-pieces.ts';
 import { changes } from './html-changes.ts';
@@ -84,7 +85,7 @@ function whenContent({ when: [applies = '', ...rest] }: NoticeFacts): Content {
   return [h('strong', {}, applies), ...rest.map((one) => ` ${one}`)];
 }
 
-function choices({ links, words, contact, leave }: NoticeFacts): Content {
+function choices({ language, links, words, contact, leave }: NoticeFacts): Content {
   return [
     layoutTable(
       {},
@@ -99,20 +100,20 @@ function choices({ links, words, contact, leave }: NoticeFacts): Content {
       ),
     ),
     h('div', { style: style.space, 'aria-hidden': 'true' }, '\u00A0'),
-    linkLine(links.read),
-    text(`${words.ask}: `, link(Href.mail(contact), contact)),
+    linkLine(links.read, language),
+    text(`${labelled(words.ask, language)} `, link(Href.mail(contact), contact)),
     leave === null ? null : text(leave),
   ];
 }
 
-function linkLine({ label, href }: NoticeLink): Element {
-  return text(`${label}:`, h('br', {}), link(href, href.url));
+function linkLine({ label, href }: NoticeLink, language: WrittenLanguage): Element {
+  return text(labelled(label, language), h('br', {}), link(href, href.url));
 }
 
-function foot({ account, links, legalName, postalAddress }: NoticeFacts): Content {
+function foot({ language, account, links, legalName, postalAddress }: NoticeFacts): Content {
   return [
     small(account),
-    small(`${links.history.label}: `, link(links.history.href, links.history.href.url)),
+    small(`${labelled(links.history.label, language)} `, link(links.history.href, links.history.href.url)),
     small(legalName, ...postalAddress.map((line) => [h('br', {}), line])),
   ];
 }

@@ -1,3 +1,4 @@
+import { labelled, type WrittenLanguage } from '../markup/language.ts';
 import type { Bullet } from './bullets.ts';
 import type { NoticeFacts, NoticeLink } from './facts.ts';
 import { plain } from './plain.ts';
@@ -15,13 +16,13 @@ export function textPart(facts: NoticeFacts): string {
     wrap(facts.when.join(' ')),
     heading(facts.changesHeading),
     ...(facts.statement === null ? [] : [wrap(facts.statement)]),
-    ...facts.bullets.shown.map(bulletText),
+    ...facts.bullets.shown.map((one) => bulletText(one, facts.language)),
     ...[moreText(facts), facts.quotedIn].flatMap((line) => (line === null ? [] : [wrap(line)])),
     heading(words.choices),
-    ...[links.compare, links.read].map(linkText),
-    `- ${words.ask}:\n  ${facts.contact}`,
+    ...[links.compare, links.read].map((one) => linkText(one, facts.language)),
+    `- ${labelled(words.ask, facts.language)}\n  ${facts.contact}`,
     ...(facts.leave === null ? [] : [`- ${wrap(facts.leave, '  ').trimStart()}`]),
-    linkText(links.history),
+    linkText(links.history, facts.language),
     wrap(facts.account),
     `-- \n${[facts.legalName, ...facts.postalAddress].join('\n')}`,
   ].join('\n\n');
@@ -33,9 +34,9 @@ function heading(text: string): string {
   return `${text}\n${'-'.repeat(Array.from(text).length)}`;
 }
 
-function bulletText({ place, quotations }: Bullet): string {
+function bulletText({ place, quotations }: Bullet, language: WrittenLanguage): string {
   const lines = quotations.map(({ label, text }) =>
-    wrap(label === '' ? text : `${label}: ${text}`, `${quoteIndent}  `),
+    wrap(label === '' ? text : `${labelled(label, language)} ${text}`, `${quoteIndent}  `),
   );
   return [wrap(`* ${place}`, quoteIndent), ...lines].join('\n');
 }
@@ -48,15 +49,18 @@ function moreText({ bullets, words }: NoticeFacts): string | null {
   return parts.length === 0 ? null : `… ${parts.join(', ')}.`;
 }
 
-function linkText({ label, href }: NoticeLink): string {
-  return `- ${label}:\n  ${href.url}`;
+function linkText({ label, href }: NoticeLink, language: WrittenLanguage): string {
+  return `- ${labelled(label, language)}\n  ${href.url}`;
 }
+
+/** Every space but those that forbid a break, such as the one before a colon in French. */
+const breakable = /[^\S\u00A0\u202F]+/u;
 
 /** Breaks at spaces; a word longer than a line stands alone. Every line begins with `indent`. */
 function wrap(text: string, indent = ''): string {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(/\s+/u).filter((one) => one !== '')) {
+  for (const word of text.split(breakable).filter((one) => one !== '')) {
     if (line !== '' && indent.length + line.length + 1 + word.length > width) {
       lines.push(indent + line);
       line = word;

@@ -5,7 +5,11 @@ import type { PageContext } from './context.ts';
 
 /** What became of the date of a version since it was decided, each in one sentence with its reason. */
 export function amendmentLines({ amendments }: VersionRecord, context: PageContext): readonly string[] {
-  return amendments.map((one) => `${whatHappened(one, context)} ${context.words.reason(one.reason)}`);
+  const { words } = context;
+  return amendments.map((one) => {
+    const reason = one.givesWayTo === undefined ? one.reason : words.gaveWay(one.givesWayTo);
+    return `${whatHappened(one, context)} ${words.reason(reason)}`;
+  });
 }
 
 function whatHappened(

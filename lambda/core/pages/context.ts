@@ -6,7 +6,8 @@ import { type WrittenLanguage, writtenLanguage } from '../markup/language.ts';
 import { policyName, type Settings } from '../settings/settings.ts';
 import type { SiteFile } from '../site.ts';
 import type { PolicyPagesInput, PostedText } from './input.ts';
-import { type PageWords, pageWords, type Standing } from './words/words.ts';
+import type { PageWords, Standing } from './words/model.ts';
+import { pageWords } from './words/words.ts';
 
 /** What every page of one policy needs. */
 export interface PageContext {

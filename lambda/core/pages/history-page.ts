@@ -3,6 +3,7 @@ import { inWords, todayIn } from '../calendar/local-date.ts';
 import type { Version } from '../ids.ts';
 import { lineageOf } from '../lineage.ts';
 import { type Content, type Element, h } from '../markup/html.ts';
+import { labelled } from '../markup/language.ts';
 import { noticeSubject } from '../notice/facts.ts';
 import type { SiteFile } from '../site.ts';
 import { amendmentLines, correctionSubjects } from './amendments.ts';
@@ -65,7 +66,12 @@ function versionItem(
     ...amendmentLines(record, context).map((line) => h('p', { class: 'dates' }, line)),
     ...subjectsOf(context, one),
     h('p', { class: 'links' }, ...links.map((link) => h('span', {}, link))),
-    h('p', { class: 'fingerprint' }, `${words.fingerprint}: `, h('code', {}, record.hash)),
+    h(
+      'p',
+      { class: 'fingerprint' },
+      `${labelled(words.fingerprint, context.language)} `,
+      h('code', {}, record.hash),
+    ),
   );
 }
 

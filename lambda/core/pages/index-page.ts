@@ -12,7 +12,8 @@ import { genuineNoticesFile, genuineNoticesPath } from './genuine-notices.ts';
 import { linkTo, pageFile } from './layout.ts';
 import { notFoundPage } from './not-found-page.ts';
 import { styleFile } from './style.ts';
-import { type PageWords, pageWords } from './words/words.ts';
+import type { PageWords } from './words/model.ts';
+import { pageWords } from './words/words.ts';
 
 /** What the front of the site is made from: every policy with all its rows, as they stand after the posting. */
 export interface SiteIndexInput {

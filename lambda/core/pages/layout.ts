@@ -1,11 +1,12 @@
 import type { Settings } from '../settings/settings.ts';
 import { type Content, type Element, h, renderDocument } from '../markup/html.ts';
 import { Href } from '../markup/href.ts';
-import type { WrittenLanguage } from '../markup/language.ts';
+import { labelled, type WrittenLanguage } from '../markup/language.ts';
 import { displayText } from '../markup/text.ts';
 import type { SiteFile } from '../site.ts';
 import { contentSecurityPolicy } from './content-security.ts';
-import { type PageWords, pageWords } from './words/words.ts';
+import type { PageWords } from './words/model.ts';
+import { pageWords } from './words/words.ts';
 
 /** One page, before its frame is drawn around it. */
 export interface Page {
@@ -102,18 +103,23 @@ function header({ path, nav }: Page, { company }: Settings, words: PageWords): E
   );
 }
 
-function footer({ path, feeds, foot }: Page, { company }: Settings, words: PageWords): Element {
+function footer({ path, language, feeds, foot }: Page, { company }: Settings, words: PageWords): Element {
   return h(
     'footer',
     { class: 'site' },
     foot,
-    h('p', {}, `${words.questions}: `, h('a', { href: Href.mail(company.contact) }, company.contact)),
+    h(
+      'p',
+      {},
+      `${labelled(words.questions, language)} `,
+      h('a', { href: Href.mail(company.contact) }, company.contact),
+    ),
     feeds === null
       ? null
       : h(
           'p',
           {},
-          `${words.subscribe}: `,
+          `${labelled(words.subscribe, language)} `,
           h('a', { href: linkTo(path, feeds.atom) }, 'Atom'),
           ' · ',
           h('a', { href: linkTo(path, feeds.json) }, 'JSON Feed'),

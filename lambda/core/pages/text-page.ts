@@ -1,6 +1,7 @@
 import { documentContent } from '../markup/blocks.ts';
 import { type Content, type Element, h } from '../markup/html.ts';
 import { Href } from '../markup/href.ts';
+import { labelled } from '../markup/language.ts';
 import { hasOwnTitle, type OutlineEntry, outlineOf } from '../markup/outline.ts';
 import type { SiteFile } from '../site.ts';
 import { bannerOf, type Kind } from './banner.ts';
@@ -105,6 +106,11 @@ function contentsOf(outline: readonly OutlineEntry[], label: string): Content {
   );
 }
 
-function fingerprint({ words }: PageContext, { record }: PostedText): Element {
-  return h('p', { class: 'fingerprint' }, `${words.fingerprint}: `, h('code', {}, record.hash));
+function fingerprint({ words, language }: PageContext, { record }: PostedText): Element {
+  return h(
+    'p',
+    { class: 'fingerprint' },
+    `${labelled(words.fingerprint, language)} `,
+    h('code', {}, record.hash),
+  );
 }

@@ -15,11 +15,11 @@ export function spanContent(spans: readonly Span[]): readonly Content[] {
 /** A line under a change about what its words do not show. Link targets are shown as text, they are evidence. */
 export function asideContent(aside: Aside, words: RedlineWords): Element {
   if (aside.kind !== 'link' && aside.kind !== 'number')
-    return h('p', { class: 'aside' }, `${words.marks[aside.kind]}: `, aside.text);
+    return h('p', { class: 'aside' }, `${words.label(words.marks[aside.kind])} `, aside.text);
   return h(
     'p',
     { class: 'aside' },
-    `${aside.kind === 'link' ? words.link(aside.text) : words.itemNumber}: `,
+    `${words.label(aside.kind === 'link' ? words.link(aside.text) : words.itemNumber)} `,
     h('del', {}, revealedText(aside.from ?? words.noLink)),
     ' ',
     h('ins', {}, revealedText(aside.to ?? words.noLink)),

@@ -3,8 +3,8 @@ export const cites = {
   wp29: 'WP260 rev.01 ¶29',
   wp30: 'WP260 rev.01 ¶30',
   p2b: 'Reg. 2019/1150 Art 3(2), recital 18',
-  wikimedia: 'Wikimedia privacy policy, "Changes"',
-  github: 'GitHub ToS §Q / site-policy README',
+  wikimedia: 'practice, not law: Wikimedia privacy policy, "Changes"',
+  github: 'practice, not law: GitHub Terms of Service, §Q',
   own: 'our judgement',
   clause: "the policy's own change clause (FTC deception if broken)",
   colorado: 'Colorado 4 CCR 904-3 R.6.04(A)(1)',
@@ -26,3 +26,6 @@ export const cites = {
   dsa: 'Reg. 2022/2065 Art 14(2)',
   digital: 'Dir. 2019/770 Art 19',
 } as const;
+
+/** The short name of an authority. */
+export type Authority = keyof typeof cites;

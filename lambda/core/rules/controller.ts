@@ -29,7 +29,7 @@ function isCompanySwap(change: Change): boolean {
 }
 
 /** Which company stands behind the policy. */
-export const controllerRules: readonly Rule[] = [
+export const controllerRules = [
   {
     id: 'K13',
     kind: 'K13',
@@ -45,4 +45,4 @@ export const controllerRules: readonly Rule[] = [
     fires: { old: 'The controller is Ashford Inc.', new: 'The controller is Birch Holdings LLC.' },
     spares: { old: 'Ashford Inc. sells desks.', new: 'Ashford Inc. sells tables.' },
   },
-];
+] as const satisfies readonly Rule[];

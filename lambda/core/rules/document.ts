@@ -19,7 +19,7 @@ const long = (word: string): string =>
   ).join('\n\n');
 
 /** What is said of a version as a whole, beside its single changes. */
-export const documentRules: readonly Rule[] = [
+export const documentRules = [
   {
     id: 'K46',
     kind: 'K46',
@@ -75,4 +75,4 @@ export const documentRules: readonly Rule[] = [
     },
     spares: { old: 'We recieve letters.', new: 'We receive letters.' },
   },
-];
+] as const satisfies readonly Rule[];

@@ -1,9 +1,10 @@
 import { cites } from './citations.ts';
 import type { Rule } from './model.ts';
 import { base, layoutRules, named } from './layout.ts';
+import { rewordings } from './rewordings.ts';
 
 /** What an editor may do without changing the meaning; each row answers for named transformations. The first that applies names the finding. */
-export const editorialRules: readonly Rule[] = [
+export const editorialRules = [
   {
     ...base,
     id: 'K14',
@@ -58,6 +59,7 @@ export const editorialRules: readonly Rule[] = [
     when: named(
       'contact detail',
       'protected e-mail address',
+      'spelt e-mail address',
       'person named',
       'contact channel',
       'contact sentence',
@@ -116,31 +118,7 @@ export const editorialRules: readonly Rule[] = [
     title: 'Reworded with the same facts',
     reason: 'The wording changes but every fact stays: {steps}.',
     citations: [cites.p2b, cites.wp29],
-    when: named(
-      'synonym',
-      'voice',
-      'clause order',
-      'courtesy',
-      'introduction',
-      'plain rewording',
-      'list order',
-      'gender-neutral wording',
-      'genitive',
-      'adverb order',
-      'two items',
-      'contrast',
-      'correlative',
-      'any under a negation',
-      'tense',
-      'reader addressed',
-      'modal of equal force',
-      'set phrase',
-      'connective',
-      'weightless word',
-      'possessive',
-      'sentence split',
-      'list introduction',
-    ),
+    when: named(...rewordings),
     fires: { old: 'Tell us prior to travelling.', new: 'Tell us before travelling.' },
     spares: { old: 'Tell us before travelling.', new: 'Tell us after travelling.' },
   },
@@ -155,4 +133,4 @@ export const editorialRules: readonly Rule[] = [
     fires: { old: 'We recieve letters.', new: 'We receive letters.' },
     spares: { old: 'We prevent misuse.', new: 'We present misuse.' },
   },
-];
+] as const satisfies readonly Rule[];

@@ -3,7 +3,7 @@ import type { Change, Rule } from './model.ts';
 import { reads, says, touched } from './predicates.ts';
 
 /** Periods, amounts and every other figure. */
-export const figureRules: readonly Rule[] = [
+export const figureRules = [
   {
     id: 'K23',
     kind: 'K23',
@@ -53,7 +53,7 @@ export const figureRules: readonly Rule[] = [
     fires: { old: 'We reply within 10 days.', new: 'We reply within 10 business days.' },
     spares: { old: 'Our cap is $1000.', new: 'Our cap is $1,000.' },
   },
-];
+] as const satisfies readonly Rule[];
 
 function keeps(change: Change): boolean {
   return reads(change, /\b(?:kept|keep|retain|stor|delet|eras|log)/i);

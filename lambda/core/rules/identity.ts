@@ -4,14 +4,14 @@ import type { Rule } from './model.ts';
 import { differs, reads, says } from './predicates.ts';
 
 /** Who stands behind the policy, how to reach them, what its words mean, and what its pages hide. */
-export const identityRules: readonly Rule[] = [
+export const identityRules = [
   {
     id: 'K30a',
     kind: 'K30',
     title: 'Hidden text',
     significance: 'significant',
     direction: 'adverse',
-    reason: 'Text that readers do not see comes, goes or changes: "{new}".',
+    reason: 'Text that readers do not see comes, goes or changes: "{said}".',
     citations: [cites.ftc],
     when: (change) => change.aspect === 'hidden',
     fires: {
@@ -126,4 +126,4 @@ export const identityRules: readonly Rule[] = [
     fires: { old: '"Service" means the shop.', new: '"Service" means the shop and the workshop.' },
     spares: { old: 'The shop is big.', new: 'The shop is wide.' },
   },
-];
+] as const satisfies readonly Rule[];

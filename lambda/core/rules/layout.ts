@@ -11,7 +11,7 @@ export const named =
     by(change, ...names);
 
 /** Navigation, headings, order, dates and markup. */
-export const layoutRules: readonly Rule[] = [
+export const layoutRules = [
   {
     ...base,
     id: 'K03a',
@@ -115,4 +115,4 @@ export const layoutRules: readonly Rule[] = [
     fires: { old: 'We store **names**.', new: 'We store names.' },
     spares: { old: 'We store names.', new: 'We store only names.' },
   },
-];
+] as const satisfies readonly Rule[];

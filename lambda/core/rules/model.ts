@@ -14,6 +14,12 @@ export interface Step {
   readonly written?: { readonly old: string; readonly new: string };
 }
 
+/** The words that a reason names, as they stand in the text: terms of the rule's classes, else all words that differ. */
+export interface Shift {
+  readonly lost: readonly string[];
+  readonly gained: readonly string[];
+}
+
 /** What kind of thing changed. */
 export type Aspect =
   'wording' | 'statement' | 'heading' | 'row' | 'link' | 'hidden' | 'struck' | 'place' | 'document';
@@ -45,6 +51,8 @@ export interface Change {
   readonly context: ReadonlySet<TermClass>;
   /** Classes of the terms in the headings above. */
   readonly theme: ReadonlySet<TermClass>;
+  /** Classes of the terms in the paragraph that a list item hangs on: `You may not:`. */
+  readonly leadIn: ReadonlySet<TermClass>;
   /** The same words in another order. */
   readonly reordered: boolean;
   /** Editorial transformations that explain all of it; empty when they do not. */

@@ -8,7 +8,7 @@ function swapped(change: Change): boolean {
 }
 
 /** What is collected, why, who gets it, and where it goes. */
-export const practiceRules: readonly Rule[] = [
+export const practiceRules = [
   {
     id: 'K18',
     kind: 'K18',
@@ -130,4 +130,4 @@ export const practiceRules: readonly Rule[] = [
     fires: { old: 'You pay when you purchase extra features.', new: 'You pay when you use extra features.' },
     spares: { old: 'Our team meets on the third floor.', new: 'Our team meets on the fourth floor.' },
   },
-];
+] as const satisfies readonly Rule[];

@@ -15,7 +15,7 @@ import {
 } from './predicates.ts';
 
 /** Negation, modality, numbers, actors: the small words that turn a promise around. */
-export const promiseRules: readonly Rule[] = [
+export const promiseRules = [
   {
     id: 'K30',
     kind: 'K30',
@@ -102,7 +102,7 @@ export const promiseRules: readonly Rule[] = [
     fires: { old: 'You own your content.', new: 'Your organisation owns your content.' },
     spares: { old: 'He or she may appeal.', new: 'They may appeal.' },
   },
-];
+] as const satisfies readonly Rule[];
 
 function startsOurs(text: string): boolean {
   return /^\W*(?:we|our|wir|unser|nous|nosotros)\b/i.test(text);

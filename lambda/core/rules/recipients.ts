@@ -3,7 +3,7 @@ import type { Change, Rule } from './model.ts';
 import { differs, gained, reads, touched, under } from './predicates.ts';
 
 const recipients =
-  /(?:sub-?processor|processor|vendor|recipient|third part|partner|suppliers?|service providers?|sharing|share)/i;
+  /(?:sub-?processor|processor|vendor|recipient|third part|partner|suppliers?|service providers?|sharing|share|\bwho (?:else )?(?:sees|gets|receives|has access)|whom|empfänger|auftragsverarbeiter|weitergabe|destinataires?|sous-traitants?|partage|destinatarios?|encargados?)/i;
 
 /** A place named anew right behind `stored in`, `hosted in`, `transferred to`. */
 function isKeptElsewhere({ names, before, after }: Change): boolean {
@@ -16,7 +16,7 @@ function isKeptElsewhere({ names, before, after }: Change): boolean {
 }
 
 /** Who receives data, and where it goes. */
-export const recipientRules: readonly Rule[] = [
+export const recipientRules = [
   {
     id: 'K20',
     kind: 'K20',
@@ -102,4 +102,4 @@ export const recipientRules: readonly Rule[] = [
     fires: { old: 'Your data stays in Germany.', new: 'Your data stays in Singapore.' },
     spares: { old: 'Available in Canada and Germany.', new: 'Available in Germany and Canada.' },
   },
-];
+] as const satisfies readonly Rule[];

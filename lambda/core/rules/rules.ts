@@ -12,7 +12,7 @@ import { statementRules } from './statements.ts';
 import { contractRules } from './terms-of-service.ts';
 
 /** What no other rule knows: it counts, with low confidence. */
-export const unknownRule: Rule = {
+export const unknownRule = {
   id: 'K50',
   kind: 'K50',
   title: 'Wording changed, effect unknown',
@@ -26,9 +26,9 @@ export const unknownRule: Rule = {
     new: 'Desks come in oak. Windows of coloured glass overlook several gardens where roses, tulips, lilies and many old apple trees stand near a small river.',
   },
   spares: { old: 'Desks come in oak.', new: 'Desks come in oak!' },
-};
+} as const satisfies Rule;
 
-const substantive: readonly Rule[] = [
+const substantive = [
   ...identityRules,
   ...contractRules,
   ...securityRules,
@@ -37,7 +37,13 @@ const substantive: readonly Rule[] = [
   ...recipientRules,
   ...practiceRules,
   ...statementRules,
-];
+] as const satisfies readonly Rule[];
+
+/** The id of a row: whoever has a sentence for each rule must have one for all of these. */
+export type RuleId = (
+  (typeof documentRules | typeof substantive | typeof editorialRules)[number] | typeof unknownRule
+)['id'];
+
 const bySeverity = (rank: Rule['significance']): readonly Rule[] =>
   substantive.filter(({ significance }) => significance === rank);
 
@@ -54,9 +60,18 @@ const forChanges: readonly Rule[] = [...bySeverity('significant'), ...bySeverity
 
 /** The rule that decides a change: a minor one only when editorial transformations explain all of it. */
 export function ruleFor(change: Change): Rule {
-  const table =
-    change.aspect === 'document' ? documentRules : change.editorial.length > 0 ? editorialRules : forChanges;
-  return table.find((rule) => rule.when(change)) ?? unknownRule;
+  return tableFor(change).find((rule) => rule.when(change)) ?? unknownRule;
+}
+
+/** The rules that fire on a change beside the one that decides it, in the order of the table; none where it is unknown or editorial. */
+export function rulesBeside(decides: Rule, change: Change): readonly Rule[] {
+  if (change.editorial.length > 0) return [];
+  return tableFor(change).filter((rule) => rule !== decides && rule !== unknownRule && rule.when(change));
+}
+
+function tableFor(change: Change): readonly Rule[] {
+  if (change.aspect === 'document') return documentRules;
+  return change.editorial.length > 0 ? editorialRules : forChanges;
 }
 
 /** The rule of that id; undefined when there is none. */

@@ -3,7 +3,7 @@ import type { Rule } from './model.ts';
 import { lost, touched } from './predicates.ts';
 
 /** What is promised on security. */
-export const securityRules: readonly Rule[] = [
+export const securityRules = [
   {
     id: 'K40',
     kind: 'K40',
@@ -30,4 +30,4 @@ export const securityRules: readonly Rule[] = [
     fires: { old: 'Files are stored with care.', new: 'Files are stored with encryption.' },
     spares: { old: 'Files are stored with encryption.', new: 'Files are stored with care.' },
   },
-];
+] as const satisfies readonly Rule[];

@@ -8,7 +8,7 @@ function isSentence({ before, after }: Change): boolean {
 }
 
 /** What is left when no more particular rule applies: rows, order, commas, and statements that come or go. */
-export const statementRules: readonly Rule[] = [
+export const statementRules = [
   {
     id: 'K25b',
     kind: 'K25',
@@ -74,4 +74,4 @@ export const statementRules: readonly Rule[] = [
     fires: { old: 'We store your name.', new: 'We store your name.\n\nWe scan parcels at the door.' },
     spares: { old: 'We store your name.', new: 'We store your name.\n\nThank you for reading.' },
   },
-];
+] as const satisfies readonly Rule[];

@@ -6,7 +6,7 @@ const binding =
   /\b(?:entire|complete|whole|exclusive)\b.{0,40}\bagreement\b|\bincorporated (?:herein )?by reference\b|\b(?:is|are|be) governed by\b|\btakes? precedence\b|\b(?:is|are|becomes?) effective (?:when|after|upon|immediately)\b|\bsupersede/i;
 
 /** Rights, remedies, fees, termination, conduct, licences, definitions and who the parties are. */
-export const contractRules: readonly Rule[] = [
+export const contractRules = [
   {
     id: 'K37',
     kind: 'K37',
@@ -147,4 +147,4 @@ export const contractRules: readonly Rule[] = [
     fires: { old: 'You grant us permission.', new: 'You grant us an irrevocable permission.' },
     spares: { old: 'You send us photos.', new: 'You post us photos.' },
   },
-];
+] as const satisfies readonly Rule[];

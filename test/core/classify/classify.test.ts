@@ -37,6 +37,31 @@ test('a finding quotes both texts with their place in the source', () => {
   expect(comparison.new.source.slice(first?.new?.start, first?.new?.end)).toBe('We keep logs for 90 days.');
 });
 
+test('beside the rule that decides stand those that name something more, at most three, each with its basis', () => {
+  const [first] = findings(
+    'We will never use your address for advertising, and you can leave the newsletter.',
+    'We may use your address to write to you, and you can object.',
+  );
+  expect(first?.rule).toBe('K33');
+  expect(first?.also?.map(({ rule, shift }) => [rule, shift])).toEqual([
+    ['K02', { lost: ['never'], gained: [] }],
+    ['K26', { lost: ['will'], gained: ['may'] }],
+  ]);
+  for (const { reason, citations } of first?.also ?? []) {
+    expect(reason).toMatch(/"(?:never|will)"/);
+    expect(citations.length).toBeGreaterThan(0);
+  }
+});
+
+test('one reason is enough for a figure alone, for a whole sentence, and for what no rule knows', () => {
+  expect(findings('We keep logs for 30 days.', 'We keep logs for 90 days.')[0]?.also).toEqual([]);
+  expect(findings('We keep logs.', 'We keep logs.\n\nWe never sell data to Ashford.')[0]?.also).toEqual([]);
+  expect(findings('Desks are of oak.', 'Desks are of glass, iron and rope.')[0]).toMatchObject({
+    rule: 'K50',
+    also: [],
+  });
+});
+
 test('every finding has a sentence that shows old and new', () => {
   expect(findings('We keep logs for 30 days.', 'We keep logs for 90 days.')[0]?.summary).toBe(
     'House rules: Retention period changed or its limit removed: "We keep logs for 30 days." becomes "We keep logs for 90 days.".',

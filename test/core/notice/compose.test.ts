@@ -4,6 +4,7 @@ import { composeCorrection, composeNotice } from '../../../lambda/core/notice/co
 import { excerpts } from '../../../lambda/core/notice/excerpt.ts';
 import { lintCorrection } from '../../../lambda/core/notice/lint.ts';
 import type { NoticeInput } from '../../../lambda/core/notice/input.ts';
+import type { Notice } from '../../../lambda/core/notice/model.ts';
 import { recipientVariables } from '../../../lambda/core/notice/recipient.ts';
 import { classification, decision, finding, newer, older } from '../pages/example.ts';
 import { correctionInput, noticeInput } from './example.ts';
@@ -97,13 +98,25 @@ test('when a person has a notice sent about small changes, they are told', () =>
 
 test('text that only moved is quoted once, and a finding about the whole document is a sentence', () => {
   const moved = finding([older, newer], 'Your rights', 'Write to us.', 'Write to us.');
-  const whole = finding([older, newer], '', null, null, { section: [], summary: 'The file is cut off.' });
-  const { text } = composeNotice({
-    ...noticeInput('en'),
-    classification: { ...classification, findings: [moved, whole] },
+  const whole = finding([older, newer], '', null, null, {
+    section: [],
+    rule: 'K46',
+    reason: 'Read it as a new one.',
+    shift: { lost: [], gained: [] },
   });
-  expect(text).toContain('Moved: Write to us.');
-  expect(text).toContain('     The file is cut off.');
+  const told = (language: string): Notice =>
+    composeNotice({
+      ...noticeInput(language),
+      classification: { ...classification, findings: [moved, whole, { ...whole, rule: 'K44' }] },
+    });
+  expect(told('en').text).toContain('Moved: Write to us.');
+  expect(told('en').text).toContain('* The document as a whole\n     Read it as a new one.');
+  expect(told('de').text).toContain('* Das Dokument als Ganzes\n     Weniger als die Hälfte');
+  // Our own words are not marked as words of the policy, which is in English.
+  expect(told('fr').html).toMatch(/<h3[^>]*(?<!lang="en")>L’ensemble du document<\/h3>/u);
+  expect(told('fr').html).toContain('<span><bdi>Moins de la moitié');
+  expect(told('fr').text).toContain('quelle\u202F; lisez-le');
+  expect(told('es').text).toContain('* El documento en su conjunto\n     Las dos versiones están en idiomas');
 });
 
 test('a change that applies at once promises no time before it', () => {

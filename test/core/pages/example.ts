@@ -9,7 +9,8 @@ import { parseDocument } from '../../../lambda/core/document/parse.ts';
 import { sourceOf } from '../../../lambda/core/document/source.ts';
 import { parsePolicyId } from '../../../lambda/core/ids.ts';
 import type { PolicyPagesInput, PostedText } from '../../../lambda/core/pages/input.ts';
-import { parseSettings, type Settings } from '../../../lambda/core/settings/settings.ts';
+import { parseSettings } from '../../../lambda/core/settings/parse.ts';
+import type { Settings } from '../../../lambda/core/settings/settings.ts';
 import { firstPolicy, secondPolicy } from './example-policy.ts';
 
 export const policyId = parsePolicyId('privacy-policy');

@@ -1,8 +1,10 @@
-import type { VersionRecord } from '../../../lambda/core/archive.ts';
+import type { Amendment, VersionRecord } from '../../../lambda/core/archive.ts';
+import { parseLocalDate } from '../../../lambda/core/calendar/local-date.ts';
 import { siteIndex } from '../../../lambda/core/pages/index-page.ts';
 import type { PolicyPagesInput } from '../../../lambda/core/pages/input.ts';
 import { policyPages } from '../../../lambda/core/pages/policy-site.ts';
 import { standaloneComparison } from '../../../lambda/core/pages/standalone.ts';
+import { cites } from '../../../lambda/core/rules/citations.ts';
 import {
   announced,
   baseline,
@@ -92,14 +94,50 @@ test('in a language we do not write, the page speaks the first language of the s
   expect(body(input, 'privacy-policy/upcoming/index.html')).toContain('<article lang="it">');
 });
 
-test('a German comparison marks the reasons, which the rules give in English', () => {
+test('a German comparison gives reasons and authorities in German, and marks what is there in English only', () => {
   const document = { ...newer, language: 'de' };
   const comparison = announced.comparison && { ...announced.comparison, new: document };
+  const kept = finding([older, newer], 'Logs', 'After 30 days.', 'After 90 days.', {
+    rule: 'K23',
+    shift: { lost: ['30'], gained: ['90'] },
+    citations: [cites.gdpr13, 'House rule 7'],
+    also: [{ rule: 'K26', reason: '', shift: { lost: ['will'], gained: ['may'] }, citations: [cites.wp29] }],
+  });
+  const earlier = finding([older, newer], 'Names', 'Old.', 'New.');
+  const changes = { ...classification, findings: [kept, earlier] };
+  const assessment = announced.assessment && { ...announced.assessment, changes };
   const page = body(
-    { ...upcomingInput, posting: { ...announced, document, comparison } },
+    { ...upcomingInput, posting: { ...announced, document, comparison, assessment } },
     'privacy-policy/compare/1...2/index.html',
   );
+  expect(page).toContain('</span>Wie lange Daten gespeichert werden, ändert sich: „30“ → „90“.</p>');
+  expect(page).toContain('<cite>Art. 13 Abs. 1 und 2 DSGVO; <span lang="en">House rule 7</span></cite>');
+  expect(page).toContain('Außerdem: </span>Eine Zusage wird schwächer: „will“ → „may“.</p>');
   expect(page).toContain('<span lang="en">Data is kept for longer than before.</span>');
+});
+
+test('why a version was withdrawn for a newer one is said in the language of the pages', () => {
+  const withdrawn: Amendment = {
+    number: 1,
+    kind: 'withdrawn',
+    from: parseLocalDate('2027-02-03'),
+    to: null,
+    by: 'post',
+    reason: 'Version 3 leaves the text in force as it is, but for small changes.',
+    givesWayTo: 3,
+    at: '2027-01-20T09:00:00Z',
+    totals: null,
+  };
+  const gone = { ...announced.record, state: 'withdrawn' as const, amendments: [withdrawn] };
+  const pageIn = (language: string): string => {
+    const posting = { ...announced, record: record(3, 'current'), document: { ...newer, language } };
+    const rows = [baseline.record, gone, posting.record];
+    return body({ ...currentInput, versions: rows, posting }, 'privacy-policy/history/index.html');
+  };
+  expect(pageIn('en')).toContain(`Reason: ${withdrawn.reason}`);
+  expect(pageIn('de')).toContain('Grund: Fassung 3 lässt den geltenden Text bis auf kleine Änderungen');
+  expect(pageIn('fr')).toContain('Motif\u202F: la version 3 laisse le texte en vigueur tel quel');
+  expect(pageIn('es')).toContain('Motivo: la versión 3 deja el texto vigente como está');
 });
 
 test('findings about the same words stand together, moved words are quoted once, whole ones not at all', () => {

@@ -4,7 +4,7 @@ import { classify } from '../../../lambda/core/classify/classify.ts';
 import { documentRules } from '../../../lambda/core/rules/document.ts';
 import { compared, verdictOn } from '../classify/judge.ts';
 
-const ofDocuments = new Set(documentRules.map(({ id }) => id));
+const ofDocuments = new Set<string>(documentRules.map(({ id }) => id));
 const kinds = Array.from({ length: 49 }, (_, index) => `K${String(index + 1).padStart(2, '0')}`);
 
 function idsFor({ old, new: fresh }: { readonly old: string; readonly new: string }): string[] {

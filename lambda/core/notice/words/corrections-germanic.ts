@@ -1,4 +1,4 @@
-import type { CorrectionWords } from './corrections.ts';
+import type { CorrectionWords } from './model.ts';
 
 export const englishCorrection: CorrectionWords = {
   subject: {

@@ -1,4 +1,4 @@
-import type { NoticeWords } from './words.ts';
+import type { NoticeWords } from './model.ts';
 
 export const german: NoticeWords = {
   subject: (company, document, date) => `${company}: „${document}“ ändert sich zum ${date}`,
@@ -19,6 +19,7 @@ export const german: NoticeWords = {
   removed: 'Gestrichen',
   moved: 'Verschoben',
   start: 'Einleitung',
+  whole: 'Das Dokument als Ganzes',
   more: (count) =>
     count === 1 ? 'und 1 weitere inhaltliche Änderung' : `und ${count} weitere inhaltliche Änderungen`,
   moreMinor: (count) =>

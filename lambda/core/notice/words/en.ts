@@ -1,4 +1,4 @@
-import type { NoticeWords } from './words.ts';
+import type { NoticeWords } from './model.ts';
 
 export const english: NoticeWords = {
   subject: (company, document, date) => `${company}: ${document} changes on ${date}`,
@@ -19,6 +19,7 @@ export const english: NoticeWords = {
   removed: 'Removed',
   moved: 'Moved',
   start: 'Opening words',
+  whole: 'The document as a whole',
   more: (count) =>
     count === 1 ? 'and 1 more change of substance' : `and ${count} more changes of substance`,
   moreMinor: (count) =>

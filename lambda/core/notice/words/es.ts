@@ -1,4 +1,4 @@
-import type { NoticeWords } from './words.ts';
+import type { NoticeWords } from './model.ts';
 
 export const spanish: NoticeWords = {
   subject: (company, document, date) => `${company}: «${document}» cambia el ${date}`,
@@ -19,6 +19,7 @@ export const spanish: NoticeWords = {
   removed: 'Eliminado',
   moved: 'Trasladado',
   start: 'Introducción',
+  whole: 'El documento en su conjunto',
   more: (count) => (count === 1 ? 'y 1 cambio de fondo más' : `y ${count} cambios de fondo más`),
   moreMinor: (count) =>
     count === 1 ? 'y 1 pequeño cambio de redacción' : `y ${count} pequeños cambios de redacción`,

@@ -1,4 +1,4 @@
-import type { NoticeWords } from './words.ts';
+import type { NoticeWords } from './model.ts';
 
 /** French puts a narrow no-break space before `:` and inside guillemets. */
 export const french: NoticeWords = {
@@ -20,6 +20,7 @@ export const french: NoticeWords = {
   removed: 'Supprimé',
   moved: 'Déplacé',
   start: 'Introduction',
+  whole: 'L’ensemble du document',
   more: (count) =>
     count === 1 ? 'et 1 autre modification de fond' : `et ${count} autres modifications de fond`,
   moreMinor: (count) =>

@@ -1,4 +1,4 @@
-import type { PageWords } from './words.ts';
+import type { PageWords } from './model.ts';
 
 export const german: PageWords = {
   skip: 'Zum Text springen',
@@ -34,6 +34,7 @@ export const german: PageWords = {
   postponed: (from, to) => `Verschoben vom ${from} auf den ${to}.`,
   withdrawnOn: (date) => `Diese Fassung wurde am ${date} zurückgezogen und hat nie gegolten.`,
   reason: (text) => `Grund: ${text}`,
+  gaveWay: (newer) => `Fassung ${newer} lässt den geltenden Text bis auf kleine Änderungen unverändert.`,
   readCurrent: 'Heute geltende Fassung lesen',
   copy: (number) =>
     `Dies ist die dauerhafte Kopie von Fassung ${number}. Heute kann eine andere Fassung gelten.`,
@@ -48,7 +49,9 @@ export const german: PageWords = {
   now: 'Neu',
   added: 'Hinzugefügt',
   removed: 'Gestrichen',
+  between: '; ',
   why: 'Warum es zählt',
+  also: 'Außerdem',
   basis: 'Grundlage',
   inText: 'Im Text zeigen',
   everyChange: 'Alle Änderungen, Abschnitt für Abschnitt',

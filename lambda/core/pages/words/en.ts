@@ -1,4 +1,4 @@
-import type { PageWords } from './words.ts';
+import type { PageWords } from './model.ts';
 
 export const english: PageWords = {
   skip: 'Skip to the text',
@@ -34,6 +34,7 @@ export const english: PageWords = {
   postponed: (from, to) => `Postponed from ${from} to ${to}.`,
   withdrawnOn: (date) => `This version was withdrawn on ${date} and never applied.`,
   reason: (text) => `Reason: ${text}`,
+  gaveWay: (newer) => `Version ${newer} leaves the text in force as it is, but for small changes.`,
   readCurrent: 'Read the text in force today',
   copy: (number) => `This is the permanent copy of version ${number}. It may not be the text in force today.`,
   compareTitle: (document) => `${document}: what changes`,
@@ -46,7 +47,9 @@ export const english: PageWords = {
   now: 'Now',
   added: 'Added',
   removed: 'Removed',
+  between: '; ',
   why: 'Why it counts',
+  also: 'Also',
   basis: 'Basis',
   inText: 'Show in the text',
   everyChange: 'Every change, section by section',

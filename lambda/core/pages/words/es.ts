@@ -1,4 +1,4 @@
-import type { PageWords } from './words.ts';
+import type { PageWords } from './model.ts';
 
 export const spanish: PageWords = {
   skip: 'Ir al texto',
@@ -34,6 +34,7 @@ export const spanish: PageWords = {
   postponed: (from, to) => `Aplazada del ${from} al ${to}.`,
   withdrawnOn: (date) => `Esta versión se retiró el ${date} y nunca se aplicó.`,
   reason: (text) => `Motivo: ${text}`,
+  gaveWay: (newer) => `la versión ${newer} deja el texto vigente como está, salvo pequeños cambios.`,
   readCurrent: 'Leer el texto vigente hoy',
   copy: (number) =>
     `Esta es la copia permanente de la versión ${number}. Puede que hoy esté vigente otro texto.`,
@@ -48,7 +49,9 @@ export const spanish: PageWords = {
   now: 'Ahora',
   added: 'Añadido',
   removed: 'Eliminado',
-  why: 'Por qué cuenta',
+  between: '; ',
+  why: 'Por qué importa',
+  also: 'Además',
   basis: 'Fundamento',
   inText: 'Ver en el texto',
   everyChange: 'Todos los cambios, sección por sección',

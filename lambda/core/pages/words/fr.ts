@@ -1,4 +1,4 @@
-import type { PageWords } from './words.ts';
+import type { PageWords } from './model.ts';
 
 /** French puts a narrow no-break space before `:` and inside guillemets. */
 export const french: PageWords = {
@@ -35,6 +35,8 @@ export const french: PageWords = {
   postponed: (from, to) => `Reportée du ${from} au ${to}.`,
   withdrawnOn: (date) => `Cette version a été retirée le ${date} et ne s’est jamais appliquée.`,
   reason: (text) => `Motif\u202F: ${text}`,
+  gaveWay: (newer) =>
+    `la version ${newer} laisse le texte en vigueur tel quel, à de petites modifications près.`,
   readCurrent: 'Lire le texte en vigueur aujourd’hui',
   copy: (number) =>
     `Ceci est la copie permanente de la version ${number}. Un autre texte peut être en vigueur aujourd’hui.`,
@@ -49,7 +51,9 @@ export const french: PageWords = {
   now: 'Désormais',
   added: 'Ajouté',
   removed: 'Supprimé',
+  between: '\u202F; ',
   why: 'Pourquoi cela compte',
+  also: 'De plus',
   basis: 'Fondement',
   inText: 'Voir dans le texte',
   everyChange: 'Toutes les modifications, section par section',

@@ -1,3 +1,4 @@
+import { labelled } from '../../markup/language.ts';
 import type { RedlineWords } from './model.ts';
 
 export const german: RedlineWords = {
@@ -11,6 +12,7 @@ export const german: RedlineWords = {
     moved: 'Verschoben',
     asides: 'Gleicher Wortlaut',
   },
+  label: (name) => labelled(name, 'de'),
   unchanged: (count) => (count === 1 ? '1 Abschnitt unverändert' : `${count} Abschnitte unverändert`),
   movedFrom: {
     in: (section) => `aus „${section}“`,

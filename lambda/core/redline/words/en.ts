@@ -1,3 +1,4 @@
+import { labelled } from '../../markup/language.ts';
 import type { RedlineWords } from './model.ts';
 
 export const english: RedlineWords = {
@@ -11,6 +12,7 @@ export const english: RedlineWords = {
     moved: 'Moved',
     asides: 'Same words',
   },
+  label: (name) => labelled(name, 'en'),
   unchanged: (count) => (count === 1 ? '1 passage unchanged' : `${count} passages unchanged`),
   movedFrom: {
     in: (section) => `from “${section}”`,

@@ -1,3 +1,4 @@
+import { labelled } from '../../markup/language.ts';
 import type { RedlineWords } from './model.ts';
 
 export const spanish: RedlineWords = {
@@ -11,6 +12,7 @@ export const spanish: RedlineWords = {
     moved: 'Trasladado',
     asides: 'Mismas palabras',
   },
+  label: (name) => labelled(name, 'es'),
   unchanged: (count) => (count === 1 ? '1 pasaje sin cambios' : `${count} pasajes sin cambios`),
   movedFrom: {
     in: (section) => `desde «${section}»`,

@@ -1,3 +1,4 @@
+import { labelled } from '../../markup/language.ts';
 import type { RedlineWords } from './model.ts';
 
 export const french: RedlineWords = {
@@ -11,6 +12,7 @@ export const french: RedlineWords = {
     moved: 'Déplacé',
     asides: 'Mêmes mots',
   },
+  label: (name) => labelled(name, 'fr'),
   unchanged: (count) => (count === 1 ? '1 passage inchangé' : `${count} passages inchangés`),
   movedFrom: {
     in: (section) => `depuis «\u202F${section}\u202F»`,

@@ -5,6 +5,8 @@ export interface RedlineWords {
   readonly labels: Readonly<
     Record<'added' | 'removed' | 'reworded' | 'renumbered' | 'split' | 'merged' | 'moved' | 'asides', string>
   >;
+  /** A name before what it names, without the space between them. */
+  readonly label: (name: string) => string;
   readonly unchanged: (count: number) => string;
   /** Where a moved passage stood, and where it went, by how it is located. */
   readonly movedFrom: Readonly<Record<Whereabouts['relation'], (section: string) => string>>;

@@ -1,0 +1,30 @@
+import type { Authority } from '../../rules/citations.ts';
+
+/** The authorities as they are customarily cited in German; what has no German name keeps its own. */
+export const germanCitations: Readonly<Record<Authority, string>> = {
+  wp29: 'WP260 rev.01, Rn. 29',
+  wp30: 'WP260 rev.01, Rn. 30',
+  p2b: 'Verordnung (EU) 2019/1150, Art. 3 Abs. 2 und Erwägungsgrund 18',
+  wikimedia: 'Übung, nicht Gesetz: Datenschutzrichtlinie von Wikimedia, Abschnitt „Changes“',
+  github: 'Übung, nicht Gesetz: GitHub-Nutzungsbedingungen, Abschnitt Q',
+  own: 'unsere Einschätzung',
+  clause: 'die Änderungsklausel dieses Dokuments (ihre Verletzung ist Täuschung im Sinne des FTC Act)',
+  colorado: 'Colorado 4 CCR 904-3 R.6.04(A)(1)',
+  coloradoSecondary: 'Colorado R.6.04(B)',
+  telecoms: 'Richtlinie (EU) 2018/1972, Art. 105 Abs. 4',
+  opp: 'Taxonomie OPP-115',
+  gdpr13: 'Art. 13 Abs. 1 und 2 DSGVO',
+  gdprNewPurpose: 'Art. 13 Abs. 3, Art. 14 Abs. 4 DSGVO',
+  gdprConsent: 'Art. 7 Abs. 3, Art. 12 Abs. 2 DSGVO',
+  gdprProcessor: 'Art. 28 Abs. 2 DSGVO',
+  lgpd: 'LGPD (Brasilien), Art. 8 § 6, Art. 9 § 2',
+  ico: 'ICO (Vereinigtes Königreich), „Right to be informed“',
+  ftc: 'FTC Act § 5: Gateway Learning (2004), Hinweise vom 13. Februar 2024',
+  minnesota: 'Minn. Stat. 325M.16 subd. 1(e)',
+  coppa: '16 CFR 312.5(a)(1)',
+  jersey: 'N.J. P.L. 2023 c. 266 § 3; Entwurf N.J.A.C. 13:45L',
+  douglas: 'Douglas v. USDC, 495 F.3d 1062 (9th Cir. 2007)',
+  payments: 'Richtlinie (EU) 2015/2366, Art. 54',
+  dsa: 'Verordnung (EU) 2022/2065, Art. 14 Abs. 2',
+  digital: 'Richtlinie (EU) 2019/770, Art. 19',
+};

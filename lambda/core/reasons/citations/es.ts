@@ -1,0 +1,30 @@
+import type { Authority } from '../../rules/citations.ts';
+
+/** The authorities as they are customarily cited in Spanish; what has no Spanish name keeps its own. */
+export const spanishCitations: Readonly<Record<Authority, string>> = {
+  wp29: 'WP260 rev.01, apdo. 29',
+  wp30: 'WP260 rev.01, apdo. 30',
+  p2b: 'Reglamento (UE) 2019/1150, art. 3, apdo. 2, y considerando 18',
+  wikimedia: 'práctica, no ley: política de privacidad de Wikimedia, sección «Changes»',
+  github: 'práctica, no ley: Términos de servicio de GitHub, sección Q',
+  own: 'nuestra valoración',
+  clause: 'la cláusula de modificación de este documento (incumplirla es un engaño según la FTC Act)',
+  colorado: 'Colorado 4 CCR 904-3 R.6.04(A)(1)',
+  coloradoSecondary: 'Colorado R.6.04(B)',
+  telecoms: 'Directiva (UE) 2018/1972, art. 105, apdo. 4',
+  opp: 'taxonomía OPP-115',
+  gdpr13: 'RGPD, art. 13, apdos. 1 y 2',
+  gdprNewPurpose: 'RGPD, art. 13, apdo. 3, y art. 14, apdo. 4',
+  gdprConsent: 'RGPD, art. 7, apdo. 3, y art. 12, apdo. 2',
+  gdprProcessor: 'RGPD, art. 28, apdo. 2',
+  lgpd: 'LGPD (Brasil), art. 8, § 6, y art. 9, § 2',
+  ico: 'ICO (Reino Unido), «Right to be informed»',
+  ftc: 'FTC Act, § 5: Gateway Learning (2004), orientaciones del 13 de febrero de 2024',
+  minnesota: 'Minn. Stat. 325M.16 subd. 1(e)',
+  coppa: '16 CFR 312.5(a)(1)',
+  jersey: 'N.J. P.L. 2023 c. 266 § 3; proyecto N.J.A.C. 13:45L',
+  douglas: 'Douglas v. USDC, 495 F.3d 1062 (9th Cir. 2007)',
+  payments: 'Directiva (UE) 2015/2366, art. 54',
+  dsa: 'Reglamento (UE) 2022/2065, art. 14, apdo. 2',
+  digital: 'Directiva (UE) 2019/770, art. 19',
+};

@@ -1,0 +1,30 @@
+import type { Authority } from '../../rules/citations.ts';
+
+/** The authorities as they are customarily cited in French; what has no French name keeps its own. */
+export const frenchCitations: Readonly<Record<Authority, string>> = {
+  wp29: 'WP260 rev.01, point 29',
+  wp30: 'WP260 rev.01, point 30',
+  p2b: 'règlement (UE) 2019/1150, art. 3, paragraphe 2, et considérant 18',
+  wikimedia: 'usage, non loi\u202F: politique de confidentialité de Wikimedia, section «\u202FChanges\u202F»',
+  github: 'usage, non loi\u202F: conditions d’utilisation de GitHub, section Q',
+  own: 'notre appréciation',
+  clause: 'la clause de modification de ce document (y manquer est une tromperie au sens du FTC Act)',
+  colorado: 'Colorado 4 CCR 904-3 R.6.04(A)(1)',
+  coloradoSecondary: 'Colorado R.6.04(B)',
+  telecoms: 'directive (UE) 2018/1972, art. 105, paragraphe 4',
+  opp: 'taxonomie OPP-115',
+  gdpr13: 'RGPD, art. 13, paragraphes 1 et 2',
+  gdprNewPurpose: 'RGPD, art. 13, paragraphe 3, et art. 14, paragraphe 4',
+  gdprConsent: 'RGPD, art. 7, paragraphe 3, et art. 12, paragraphe 2',
+  gdprProcessor: 'RGPD, art. 28, paragraphe 2',
+  lgpd: 'LGPD (Brésil), art. 8, § 6, et art. 9, § 2',
+  ico: 'ICO (Royaume-Uni), «\u202FRight to be informed\u202F»',
+  ftc: 'FTC Act, § 5\u202F: Gateway Learning (2004), recommandations du 13 février 2024',
+  minnesota: 'Minn. Stat. 325M.16 subd. 1(e)',
+  coppa: '16 CFR 312.5(a)(1)',
+  jersey: 'N.J. P.L. 2023 c. 266 § 3\u202F; projet N.J.A.C. 13:45L',
+  douglas: 'Douglas v. USDC, 495 F.3d 1062 (9th Cir. 2007)',
+  payments: 'directive (UE) 2015/2366, art. 54',
+  dsa: 'règlement (UE) 2022/2065, art. 14, paragraphe 2',
+  digital: 'directive (UE) 2019/770, art. 19',
+};

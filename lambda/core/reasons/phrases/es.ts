@@ -1,0 +1,20 @@
+import type { ReasonPhrases } from '../../rules/reason.ts';
+
+/** `y` becomes `e` before the sound of an i, whatever mark stands between. */
+const soundsLikeY = /^\W*(?:i|hi(?![aeou]))/iu;
+
+/** How a Spanish reason quotes, lists and says what comes and goes. */
+export const spanishPhrases: ReasonPhrases = {
+  quote: (text) => `«${text}»`,
+  and: (next) => (soundsLikeY.test(next) ? 'e' : 'y'),
+  more: (count) => `${count} más`,
+  added: (list, isMany) => `se ${isMany ? 'añaden' : 'añade'} ${list}`,
+  gone: (list, isMany) => `se ${isMany ? 'eliminan' : 'elimina'} ${list}`,
+  isNew: (text) => `se añade ${text}`,
+  isGone: (text) => `se elimina ${text}`,
+  becomes: (before, after) => `${before} pasa a ser ${after}`,
+  proof: () => '',
+  nothing: 'nada',
+  words: 'algunas palabras',
+  document: 'el documento',
+};
