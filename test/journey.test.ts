@@ -10,13 +10,14 @@ import { evidenceFromEnvironment } from '../lambda/aws/ledger-evidence.ts';
 import { addDays, inWords, todayIn } from '../lambda/core/calendar/local-date.ts';
 import type { LocalDate } from '../lambda/core/ids.ts';
 import { ledgerFromEnvironment } from '../lambda/aws/ledger.ts';
+import { sendingSwitchFromEnvironment } from '../lambda/aws/mailer-switch.ts';
 import { readCustomers } from '../lambda/core/customer/import.ts';
 import { stampEffectiveDate } from '../lambda/core/effective-date/stamp.ts';
 import { ErrorName } from '../lambda/core/errors.ts';
 import { parsePolicyId } from '../lambda/core/ids.ts';
 import { batchName } from '../lambda/core/ledger/batch.ts';
 import type { NoticeRef } from '../lambda/core/ledger/meta.ts';
-import { parseSettings } from '../lambda/core/settings/settings.ts';
+import { parseSettings } from '../lambda/core/settings/parse.ts';
 import type { Laptop, RunOptions } from '../local/laptop.ts';
 import { startLaptop } from '../local/laptop.ts';
 import { Parked, presentClock } from '../local/present-clock.ts';
@@ -225,7 +226,8 @@ async function untilItWaits(run: (options: RunOptions) => Promise<unknown>): Pro
 
 /** What a person orders about version 4, and what the run does with it that the order starts. */
 async function order(to: LocalDate | null, day: number): Promise<unknown> {
-  const ports = { archive: archiveFromEnvironment(), ledger: ledgerFromEnvironment() };
+  const sending = sendingSwitchFromEnvironment();
+  const ports = { archive: archiveFromEnvironment(), ledger: ledgerFromEnvironment(), sending };
   const at = clock.now().toISOString();
   await amendVersion(ports, { policyId, version: 4 }, to, { by: 'Ada', reason: 'Not ready.', at });
   const resume = (options: RunOptions) => laptop.resume('terms', 4, options);

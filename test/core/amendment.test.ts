@@ -2,6 +2,7 @@ import {
   announcedAs,
   decisionNow,
   noticeDue,
+  noticesBefore,
   postponement,
   withdrawal,
 } from '../../lambda/core/amendment.ts';
@@ -80,4 +81,18 @@ test('a version that took the place of an announced one is known by that one’s
   const inItsPlace = recordOf(3, { decision: decisionOn(3, { notify: false, inPlaceOf: 2 }) });
   expect(announcedAs([inForce, replaced, inItsPlace], inItsPlace)).toBe(replaced);
   expect(announcedAs([inForce], inForce)).toBeNull();
+});
+
+test('before a correction, whatever is not accounted for may still be going out: of its version, and of the one it is known by', () => {
+  const totals = { audience: 1, accepted: 1, excepted: 0 };
+  const ref = { policyId: announced.policyId, version: 2 };
+  const twice = amended(amended(announced, march), april);
+  expect(noticesBefore([inForce, twice], twice, 2)).toEqual([ref, { ...ref, correction: 1 }]);
+  expect(noticesBefore([inForce, twice], twice, 1)).toEqual([ref]);
+  const reported = { ...twice, totals };
+  expect(noticesBefore([inForce, reported], reported, 2)).toEqual([{ ...ref, correction: 1 }]);
+  const inItsPlace = recordOf(3, { decision: decisionOn(3, { notify: false, inPlaceOf: 2 }) });
+  expect(noticesBefore([inForce, announced, inItsPlace], inItsPlace, 1)).toEqual([ref]);
+  const unheard = { ...announced, announcedAt: null };
+  expect(noticesBefore([inForce, unheard], unheard, 1)).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import type { Comparison } from '../compare/model.ts';
 import type { Step } from '../rules/model.ts';
+import type { Cluster } from './clusters.ts';
 import { clustersOf } from './clusters.ts';
-import type { Neighbours } from './editorial/contact.ts';
 import type { Evidence } from './evidence.ts';
 import { evidenceOf } from './evidence.ts';
 import type { Located } from './judged.ts';
@@ -11,11 +11,12 @@ import { usedNames } from './normal/used.ts';
 import type { Edit, Residue } from './residue.ts';
 import { residueOf } from './residue.ts';
 import { stepFor } from './resolve.ts';
+import { settingsOf } from './setting.ts';
 import { statementChange } from './statements.ts';
 import type { Unit } from './units.ts';
 import { unitsOf } from './units.ts';
 import type { Passage } from './words.ts';
-import { passageOf, sentenceAt } from './words.ts';
+import { passageOf } from './words.ts';
 
 interface Read {
   readonly unit: Unit;
@@ -60,62 +61,38 @@ function isPair({ old, new: fresh }: Unit): boolean {
 }
 
 function wordingChanges({ unit, before, after }: Read, residue: Residue, evidence: Evidence): Located[] {
-  const steps: Step[] = [];
-  const place = (unit.new[0] ?? unit.old[0])?.block.path.join(' ') ?? '';
-  const open: Edit[] = [];
-  for (const edit of residue.edits) {
-    const step = stepFor(
-      edit,
-      {
-        before: sentenceAround(before, edit.oldAt),
-        after: sentenceAround(after, edit.newAt),
-        place,
-        near: {
-          old: neighboursOf(before, edit.deleted, edit.oldAt),
-          new: neighboursOf(after, edit.inserted, edit.newAt),
-        },
-      },
-      evidence,
-    );
-    if (step === null) open.push(edit);
-    else steps.push(step);
-  }
-  const named = (): string[] => [
+  const settingOf = settingsOf(unit, before, after, evidence);
+  const read = residue.edits.map((edit) => ({ edit, step: stepFor(edit, settingOf(edit), evidence) }));
+  const explained = read.flatMap(({ edit, step }) => (step === null ? [] : [{ edit, step }]));
+  const named = (steps: readonly Step[]): string[] => [
     ...usedNames(before, after, residue),
     ...steps.map(({ transformation }) => transformation),
   ];
-  if (open.length === 0) {
-    const names = named();
+  if (explained.length === read.length) {
+    const steps = explained.map(({ step }) => step);
+    const names = named(steps);
     const op = unit.old.length === 0 ? 'added' : unit.new.length === 0 ? 'removed' : 'reworded';
-    return [
-      located(
-        editorialChange(unit, op, names.length > 0 ? names : ['white space'], steps),
-        unit,
-        residue.degraded,
-      ),
-    ];
+    const change = editorialChange(unit, op, names.length > 0 ? names : ['white space'], steps);
+    return [located(change, unit, residue.degraded)];
   }
-  const substantive = clustersOf(residue, open, before, after).map((cluster) =>
+  const open = read.filter(({ step }) => step === null).map(({ edit }) => edit);
+  const clusters = clustersOf(residue, open, before, after);
+  const statements = clusters.map((cluster) =>
     statementChange({ unit, before, after, cluster, evidence, degraded: residue.degraded }),
   );
+  const whole = clusters.filter((_, index) => (statements[index]?.change.editorial.length ?? 0) > 0);
+  const steps = explained
+    .filter(({ edit }) => !whole.some((cluster) => holdsEdit(cluster, edit)))
+    .map(({ step }) => step);
   return steps.length > 0
-    ? [...substantive, located(editorialChange(unit, 'reworded', named(), steps), unit)]
-    : substantive;
+    ? [...statements, located(editorialChange(unit, 'reworded', named(steps), steps), unit)]
+    : statements;
 }
 
-/** Characters either side of an edit that say what it is a part of. */
-const beside = 32;
-
-function neighboursOf({ text }: Passage, words: Edit['deleted'], at: number): Neighbours {
-  const [start, end] = [words[0]?.start ?? at, words.at(-1)?.end ?? at];
-  return { lead: text.slice(Math.max(0, start - beside), start), rest: text.slice(end, end + beside) };
-}
-
-/** Characters either side of an edit that say what its sentence is about. */
-const nearby = 400;
-
-function sentenceAround(passage: Passage, offset: number): string {
-  const found = passage.sentences[sentenceAt(passage, offset)];
-  if (found === undefined) return '';
-  return passage.text.slice(Math.max(found.start, offset - nearby), Math.min(found.end, offset + nearby));
+/** Does the edit stand in sentences that are explained as wholes? */
+function holdsEdit({ old, new: fresh }: Cluster, { deleted, inserted }: Edit): boolean {
+  return (
+    deleted.every(({ sentence }) => old.includes(sentence)) &&
+    inserted.every(({ sentence }) => fresh.includes(sentence))
+  );
 }

@@ -34,7 +34,7 @@ function unproved(classification: Classification, failures: readonly string[]): 
 }
 
 function judged(comparison: Comparison): Classification {
-  const changes = withCleared(changesOf(comparison));
+  const changes = withCleared(changesOf(comparison), comparison.new.language);
   const located = [...documentChanges(comparison, changes), ...changes];
   const judged = located.map((one) => ({ one, rule: ruleFor(one.change) }));
   const findings = judged.map(({ one, rule }) => finding(one, rule, comparison)).sort(bySeverity);

@@ -48,6 +48,7 @@ function documentChange(fact: string, { old, new: fresh }: Comparison): Change {
     gained: [],
     context: new Set(),
     theme: new Set(),
+    leadIn: new Set(),
     reordered: false,
     editorial: [fact],
     steps: [],

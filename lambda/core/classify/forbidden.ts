@@ -9,7 +9,9 @@ export function forbiddenOf({ old, new: fresh, degraded }: Comparison): string[]
   const hides = bringsGarbling(old, fresh)
     ? (): boolean => true
     : ({ code }: Damage) => code !== 'mixed-encoding';
-  const reasons = [...old.damage, ...fresh.damage].filter(hides).map(({ what }) => what);
+  const reasons = [...old.damage, ...fresh.damage]
+    .filter((damage) => hides(damage) && !(damage.code === 'truncated' && endAlike(old, fresh)))
+    .map(({ what }) => what);
   if (!readable.has(fresh.language)) {
     reasons.push(
       `The language of the text (${fresh.language}) is none of those whose words we know (${[...readable].join(', ')}).`,
@@ -20,6 +22,12 @@ export function forbiddenOf({ old, new: fresh, degraded }: Comparison): string[]
       'The versions differ so much in places that the comparison stopped looking for what they share.',
     );
   return [...new Set(reasons)];
+}
+
+/** Do both texts end with the very same words? Then so the author left them, and no capture broke off. */
+function endAlike(old: PolicyDocument, fresh: PolicyDocument): boolean {
+  const [was, is] = [old, fresh].map(({ blocks }) => blocks.at(-1)?.text);
+  return was !== undefined && was === is;
 }
 
 /** Does a block that is new or changed hold garbled words? Those that stand as they stood hide no change, and those that went are compared as read. */

@@ -37,6 +37,7 @@ export function baseOf(unit: Unit, op: Change['op']): Change {
     gained: [],
     context: none,
     theme: classesOf(path),
+    leadIn: none,
     reordered: false,
     editorial: [],
     steps: [],

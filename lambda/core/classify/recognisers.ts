@@ -1,4 +1,4 @@
-import { knownRenames, slips, softWords, weightless } from '../lexicon/editorial.ts';
+import { knownRenames, weightless } from '../lexicon/editorial.ts';
 import type { Neighbours } from './editorial/contact.ts';
 import { areContactWords, isContactPlace, isContactText, sameMailDomain } from './editorial/contact.ts';
 import { areIdentifiers, isPlaceholderDropped, isTagDebris, isWikiMark } from './editorial/debris.ts';
@@ -10,17 +10,34 @@ import {
   sameArguments,
   sameVariable,
 } from './editorial/edits.ts';
-import { isAddressed, isAgreement, isEqualForce, isRevision, isTense } from './editorial/force.ts';
-import { isListLead, isPlaceWord, isSentenceSplit } from './editorial/joints.ts';
-import { isAnyNegated, isCorrelative, isNameForUs, isPossessiveRepeated } from './editorial/pairs.ts';
+import {
+  isAddressed,
+  isAgreement,
+  isEqualForce,
+  isGenericSubject,
+  isLawInForce,
+  isRevision,
+  isTense,
+} from './editorial/force.ts';
+import { isApposition, isGetPassive, isListJoint, isSubjectMissed } from './editorial/grammar.ts';
+import { isInterfaceLabel } from './editorial/interface-label.ts';
+import { isListLead, isPlaceWord, isRelativeSplit, isSentenceSplit } from './editorial/joints.ts';
+import {
+  isAnyNegated,
+  isContrast,
+  isCorrelative,
+  isNameForUs,
+  isPossessiveRepeated,
+} from './editorial/pairs.ts';
+import type { Label } from './editorial/link-words.ts';
+import { areLinkWords } from './editorial/link-words.ts';
 import { isAbbreviation, isDocumentTitle, isFormerName, isShortName } from './editorial/titles.ts';
 import { isLegalFormOnly, isOwnName } from './editorial/own-name.ts';
 import { areRecipients } from './editorial/recipients.ts';
-import { isTypo } from './editorial/typo.ts';
+import { isMisspelt, isSlip } from './editorial/slip.ts';
 import type { Evidence } from './evidence.ts';
 import { isNeutralName, renameKey } from './renames.ts';
 import type { Edit } from './residue.ts';
-import type { Word } from './words.ts';
 import { keysOf } from './words.ts';
 
 /** The sentences an edit stands in. */
@@ -31,6 +48,12 @@ export interface Setting {
   readonly place: string;
   /** What stands right around the edit in either version. */
   readonly near: { readonly old: Neighbours; readonly new: Neighbours };
+  /** The sentence up to the edit in either version. */
+  readonly head: { readonly old: string; readonly new: string };
+  /** The links of the blocks around it. */
+  readonly labels: { readonly old: readonly Label[]; readonly new: readonly Label[] };
+  /** The paragraph that a list item hangs on. */
+  readonly leadIn: string;
 }
 
 type Recogniser = (edit: Edit, setting: Setting, evidence: Evidence) => boolean;
@@ -40,10 +63,7 @@ const rights =
 
 /** Why one edit is editorial though no canonical form explains it; the first that applies is named. */
 export const recognisers: Readonly<Record<string, Recogniser>> = {
-  spelling: ({ deleted, inserted }) =>
-    isOneWord(deleted) &&
-    isOneWord(inserted) &&
-    (isTypo(written(deleted), written(inserted)) || isTypo(keysOf(deleted), keysOf(inserted))),
+  spelling: isMisspelt,
   'slip of the pen': ({ deleted, inserted }, { near }) =>
     (inserted.length === 0 && isSlip(deleted, near.new.rest)) ||
     (deleted.length === 0 && isSlip(inserted, near.old.rest)),
@@ -60,13 +80,16 @@ export const recognisers: Readonly<Record<string, Recogniser>> = {
       edit.inserted.length > 0 &&
       edit.inserted.every(({ kind }) => kind === 'url' || kind === 'email')),
   identifier: areIdentifiers,
-  'own name': (edit, _, { ownNames }) => isOwnName(edit, ownNames),
+  'own name': (edit, { near }, { ownNames }) => isOwnName(edit, ownNames, near.old, near.new),
   'legal form': isLegalFormOnly,
   'modal of equal force': isEqualForce,
-  tense: isTense,
+  tense: (edit, { near }) => isTense(edit, near.old.rest, near.new.rest),
+  'generic subject': (edit, { near, head }) =>
+    isGenericSubject(edit, head.old + near.old.rest, head.new + near.new.rest),
+  'law in force': (edit, { before }) => isLawInForce(edit, before),
   'reader addressed': (edit, { before, after }) => isAddressed(edit, before, after),
   'pronoun agreement': (edit, { near }) => isAgreement(edit, near.old.rest, near.new.rest),
-  'revision number': (edit, { near }) => isRevision(edit, near.old.lead, near.new.lead),
+  'revision number': (edit, { near }) => isRevision(edit, near.old, near.new),
   abbreviation: isAbbreviation,
   possessive: (edit, { near }) =>
     [...edit.deleted, ...edit.inserted].every(({ key }) => articles.has(key)) ||
@@ -81,16 +104,24 @@ export const recognisers: Readonly<Record<string, Recogniser>> = {
     isPlaceWord(edit, `${before} ${after}`),
   correlative: (edit, { near }) => isCorrelative(edit, near.old, near.new),
   'any under a negation': (edit, { before, after }) => isAnyNegated(edit, before, after),
-  'name for ourselves': (edit, { near }) => isNameForUs(edit, near.old, near.new),
-  contrast: ({ deleted, inserted }, { near }) =>
-    (inserted.length === 0 && keysOf(deleted) === 'but' && /^\W*but\b/i.test(near.new.rest)) ||
-    (deleted.length === 0 && keysOf(inserted) === 'but' && /^\W*but\b/i.test(near.old.rest)),
-  'sentence split': (edit, { near }) => isSentenceSplit(edit, near.old, near.new),
+  'name for ourselves': (edit, { near }) =>
+    isNameForUs(edit, near.old, near.new) || isApposition(edit, near.old, near.new),
+  contrast: (edit, { near }) => isContrast(edit, near.old, near.new),
+  'sentence split': (edit, { near, head }) =>
+    isSentenceSplit(edit, { ...near.old, head: head.old }, { ...near.new, head: head.new }) ||
+    isRelativeSplit(edit, near.old, near.new),
+  'link words': (edit, { near, labels, before, place }) =>
+    !rights.test(before) && !areRecipients([place]) && areLinkWords(edit, labels, near),
+  'interface label': (edit, { near, before, after }) =>
+    isInterfaceLabel(edit, near.old, before) && isInterfaceLabel(edit, near.new, after),
+  'get passive': (edit, { near }) => isGetPassive(edit, near.old, near.new),
+  'subject missed': (edit, { near }) => isSubjectMissed(edit, near.old, near.new),
+  'list joint': (edit, { near, leadIn }) => isListJoint(edit, near.old, near.new, leadIn),
   'list introduction': (edit, { before, after }) => isListLead(edit, before, after),
   'wiki mark': (edit, { near }) => isWikiMark(edit, near.old, near.new),
   'short name': (edit, { near }) => isShortName(edit, edit.deleted.length > 0 ? near.old : near.new),
-  'person named': (edit, { before, after, place }) =>
-    isPersonEdit(edit) && peopleTalk.test(`${before} ${after} ${place}`),
+  'person named': (edit, { before, after, place, leadIn }) =>
+    isPersonEdit(edit) && peopleTalk.test(`${before} ${after} ${place} ${leadIn}`),
   'contact channel': (edit, { before, after, place }) =>
     isChannelEdit(edit, `${before} ${after}`) &&
     !areRecipients([place]) &&
@@ -104,8 +135,8 @@ export const recognisers: Readonly<Record<string, Recogniser>> = {
   },
   'contact detail': ({ deleted, inserted }, { before, after, near }) =>
     sameMailDomain(deleted, inserted) ||
-    (areContactWords(deleted, near.old.rest) &&
-      areContactWords(inserted, near.new.rest) &&
+    (areContactWords(deleted, near.old.rest, inserted.length === 0 ? near.old.lead : '') &&
+      areContactWords(inserted, near.new.rest, deleted.length === 0 ? near.new.lead : '') &&
       isContactPlace(deleted, near.old, before) &&
       isContactPlace(inserted, near.new, after) &&
       isContactText(before) &&
@@ -117,25 +148,6 @@ export const recognisers: Readonly<Record<string, Recogniser>> = {
     (deleted.length === 0 || inserted.length === 0) &&
     !rights.test(before),
 };
-
-/** One word against a grammar word that stands in its place: `form` for `from`. */
-function isSlip(words: readonly Word[], rest: string): boolean {
-  const other = /^\s*(\p{L}+)/u.exec(rest)?.[1]?.toLowerCase() ?? '';
-  return (
-    isOneWord(words) &&
-    softWords.has(other) &&
-    (slips.has(`${written(words)}=${other}`) || slips.has(`${other}=${written(words)}`))
-  );
-}
-
-function isOneWord(words: readonly Word[]): boolean {
-  return words.length > 0 && words.every(({ kind, start }) => kind === 'word' && start === words[0]?.start);
-}
-
-/** The first word as written, in lower case; the whole of a run that `isOneWord`. */
-export function written(words: readonly Word[]): string {
-  return words[0]?.canon.toLowerCase() ?? '';
-}
 
 /** Possessives that say no more than an article; `your` may say whose. */
 const articles: ReadonlySet<string> = new Set(['our', 'their', 'unser', 'notr', 'nos']);

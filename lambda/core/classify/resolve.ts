@@ -1,8 +1,9 @@
 import type { Step } from '../rules/model.ts';
+import { written } from './editorial/slip.ts';
 import { isTypo } from './editorial/typo.ts';
 import type { Evidence } from './evidence.ts';
 import type { Setting } from './recognisers.ts';
-import { recognisers, written } from './recognisers.ts';
+import { recognisers } from './recognisers.ts';
 import type { Edit } from './residue.ts';
 import { writtenWords } from './terms.ts';
 import { keysOf } from './words.ts';

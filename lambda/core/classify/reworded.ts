@@ -1,7 +1,12 @@
 import type { Change } from '../rules/model.ts';
-import { isClauseSwap } from './editorial/clause-order.ts';
+import { isAddressSentence } from './editorial/contact.ts';
+import { isAsideMoved, isClauseSwap } from './editorial/clause-order.ts';
 import { isFurniture } from './editorial/furniture.ts';
-import { isListReorder } from './editorial/order.ts';
+import { isSameBesidePlatitude } from './editorial/courtesy.ts';
+import { openingOf } from './editorial/introduction.ts';
+import { isSameCondition } from './editorial/joints.ts';
+import { isListReorder, nameReordered } from './editorial/order.ts';
+import { isQuestionReworded } from './editorial/questions.ts';
 import { isPointer } from './editorial/pointer.ts';
 import { isPartOfTitle } from './editorial/titles.ts';
 import { isAdverbMoved, isGenitiveTurn, isPairSwapped } from './editorial/turned.ts';
@@ -9,6 +14,7 @@ import { isVoiceChange } from './editorial/voice.ts';
 import { isHeading, wholeName } from './editorial/whole.ts';
 import type { Evidence } from './evidence.ts';
 import type { Unit } from './units.ts';
+import type { Word } from './words.ts';
 import { wordsOf } from './words.ts';
 
 const weighty = new Set([
@@ -25,20 +31,42 @@ const weighty = new Set([
   'remedy',
 ]);
 
+type Recogniser = (
+  change: Change,
+  words: { readonly was: readonly Word[]; readonly is: readonly Word[] },
+  unit: Unit,
+  evidence: Evidence,
+) => boolean;
+
+/** Why a statement reworded as a whole says the same; the first that applies is named. */
+const recognisers: Readonly<Record<string, Recogniser>> = {
+  'contact detail': ({ before, after }) => isAddressSentence(before) && isAddressSentence(after),
+  'name order': (_, { was, is }, __, evidence) => {
+    const name = nameReordered(was, is);
+    return name !== null && evidence.isWritten(name);
+  },
+  question: isQuestionReworded,
+  courtesy: ({ before, after }) => isSameBesidePlatitude(before, after),
+  'list introduction': ({ before, after }) => isSameCondition(before, after),
+  'list order': (_, { was, is }) => isListReorder(was, is),
+  'clause order': (_, { was, is }) => isClauseSwap(was, is),
+  'aside moved': (_, { was, is }) => isAsideMoved(was, is),
+  voice: (_, { was, is }) => isVoiceChange(was, is),
+  genitive: (_, { was, is }) => isGenitiveTurn(was, is),
+  'adverb order': (_, { was, is }) => isAdverbMoved(was, is),
+  'two items': (_, { was, is }) => isPairSwapped(was, is),
+  'heading wording': (change, _, unit) => isHeadingWording(change, unit),
+  'page furniture': (change, _, unit, evidence) => isPageAround(change, unit, evidence),
+  pointer: (change, _, unit) => isWithPointer(change, unit),
+};
+
 /** Why a statement that stands in both versions, reworded as a whole, is editorial; null when nothing says so. */
 export function rewordedName(change: Change, unit: Unit, evidence: Evidence): string | null {
-  const [was, is] = [wordsOf(change.before), wordsOf(change.after)];
+  const words = { was: wordsOf(change.before), is: wordsOf(change.after) };
   if (change.before.length + change.after.length > 4 * longestPair) return null;
-  if (isListReorder(was, is)) return 'list order';
-  if (isClauseSwap(was, is)) return 'clause order';
-  if (isVoiceChange(was, is)) return 'voice';
-  if (isGenitiveTurn(was, is)) return 'genitive';
-  if (isAdverbMoved(was, is)) return 'adverb order';
-  if (isPairSwapped(was, is)) return 'two items';
-  if (isHeadingWording(change, unit)) return 'heading wording';
-  const isPage = (text: string): boolean => isCounter.test(text) || isFurniture(text);
-  if (isPage(change.before) && isPage(change.after)) return 'page furniture';
-  return isWithPointer(change, unit) ? 'pointer' : sameKind(change, unit, evidence);
+  for (const [name, recognises] of Object.entries(recognisers))
+    if (recognises(change, words, unit, evidence)) return name;
+  return sameKind(change, unit, evidence);
 }
 
 /** A heading that says the same in other words; the title of the text may hold a country or `AI` as a part of a name. */
@@ -46,6 +74,11 @@ function isHeadingWording({ before, after, lost, gained }: Change, { new: [fresh
   if (fresh === undefined || !isHeading(fresh.block)) return false;
   const moved = [...lost, ...gained].filter((term) => weighty.has(term.class));
   return moved.length === 0 || (fresh.block.kind === 'h1' && isPartOfTitle(moved, before, after));
+}
+
+function isPageAround({ before, after }: Change, { old, new: fresh }: Unit, { frame }: Evidence): boolean {
+  const isPage = (text: string): boolean => isCounter.test(text) || isFurniture(text);
+  return (isPage(before) && isPage(after)) || [...old, ...fresh].every(({ block }) => frame.has(block));
 }
 
 /** What a page counts about itself. */
@@ -83,7 +116,10 @@ function sameKind(change: Change, unit: Unit, evidence: Evidence): string | null
   const [old, fresh] = [unit.old[0]?.block, unit.new[0]?.block];
   if (old === undefined || fresh === undefined || change.before.length + change.after.length > longestPair)
     return null;
-  const moved = [...change.lost, ...change.gained];
+  const opening = `${openingOf(change.before)} ${openingOf(change.after)}`;
+  const moved = [...change.lost, ...change.gained].filter(
+    ({ term, written = term }) => !opening.includes(written),
+  );
   if (moved.some((term) => weighty.has(term.class))) return null;
   const was = wholeName({ text: change.before, block: old, op: 'removed' }, evidence);
   const is = wholeName({ text: change.after, block: fresh, op: 'added' }, evidence);

@@ -21,7 +21,7 @@ interface Statement {
 
 /** One changed statement of a unit, with what it lost and gained, or with the names of what explains it. */
 export function statementChange(statement: Statement): Located {
-  const { unit, before, after, cluster, degraded } = statement;
+  const { unit, before, after, cluster, evidence, degraded } = statement;
   const old = blockAt(unit.old, before, cluster.old[0]);
   const fresh = blockAt(unit.new, after, cluster.new[0]);
   const own: Unit = { ...unit, old: old === null ? [] : [old], new: fresh === null ? [] : [fresh] };
@@ -43,9 +43,17 @@ export function statementChange(statement: Statement): Located {
       .map(({ canon }) => canon),
     ...termShift(wordsIn(before, cluster.old), wordsIn(after, cluster.new), cluster.edits),
     context: classesOf([was, is]),
+    leadIn: classesOf(leadIns(old, fresh, evidence)),
     reordered: deleted.length > 0 && sorted(deleted) === sorted(inserted),
   };
   return { change: { ...change, ...explanation(change, statement, own) }, old, new: fresh, degraded };
+}
+
+function leadIns(old: Placed | null, fresh: Placed | null, evidence: Evidence): string[] {
+  return [
+    old === null ? '' : evidence.leadIn(old, 'old'),
+    fresh === null ? '' : evidence.leadIn(fresh, 'new'),
+  ];
 }
 
 /** Names and steps when the statement as a whole is editorial; nothing otherwise. */

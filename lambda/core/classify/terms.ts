@@ -16,7 +16,7 @@ export interface PlacedTerm extends Term {
 
 /** Finds the terms of a run of words; contractions are opened first, punctuation is passed over. */
 export function placedTerms(words: readonly Word[]): PlacedTerm[] {
-  const said = rewrite(words, contractions).filter(
+  const said = rewrite(withoutNumero(words), contractions).filter(
     ({ kind, key }) => kind !== 'punct' || /^[%$€£¥₹]$/.test(key),
   );
   return termsIn(said.map(spoken)).flatMap((term) => {
@@ -25,6 +25,15 @@ export function placedTerms(words: readonly Word[]): PlacedTerm[] {
     if (first === undefined || last === undefined) return [];
     const written = writtenWords(said.slice(term.at, term.at + term.length));
     return [{ ...term, written, start: first.start, end: last.end }];
+  });
+}
+
+/** `No. 5` and `VAT no.: 5` deny nothing. */
+function withoutNumero(words: readonly Word[]): readonly Word[] {
+  return words.filter(({ key, end, sentence }, at) => {
+    const [stop, next] = [words[at + 1], words[at + 2]];
+    const isAbbreviated = stop?.key === '.' && stop.start === end && next?.sentence === sentence;
+    return !(key === 'no' && isAbbreviated);
   });
 }
 

@@ -5,7 +5,13 @@ export interface Sentence {
   readonly end: number;
 }
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
+let segmenter: Intl.Segmenter | undefined;
+/** Made when first used: to find its rules takes ten milliseconds, and a version without a changed block needs none. */
+function segmented(text: string): Intl.Segments {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'sentence' });
+  return segmenter.segment(text);
+}
+
 /** Beyond this the segmenter is fed in pieces: it is quadratic on Node 20. */
 const piece = 8_000;
 const abbreviation =
@@ -32,7 +38,7 @@ function cutsOf(text: string): number[] {
   const cuts: number[] = [];
   for (let from = 0; from < text.length;) {
     const to = pieceEnd(text, from);
-    for (const { index } of segmenter.segment(text.slice(from, to))) if (index > 0) cuts.push(from + index);
+    for (const { index } of segmented(text.slice(from, to))) if (index > 0) cuts.push(from + index);
     cuts.push(to);
     from = to;
   }

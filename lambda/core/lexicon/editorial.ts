@@ -75,9 +75,11 @@ function index(rewrites: readonly Rewrite[]): Rewrites {
   const found = new Map<string, Rewrite[]>();
   for (const rewrite of rewrites) {
     const first = rewrite.from[0] ?? '';
-    found.set(first, [...(found.get(first) ?? []), rewrite]);
+    const known = found.get(first);
+    if (known === undefined) found.set(first, [rewrite]);
+    else known.push(rewrite);
   }
-  for (const list of found.values()) list.sort((a, b) => b.from.length - a.from.length);
+  for (const list of found.values()) if (list.length > 1) list.sort((a, b) => b.from.length - a.from.length);
   return found;
 }
 

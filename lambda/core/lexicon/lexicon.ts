@@ -26,6 +26,8 @@ for (const group of groups) {
   for (const term of group.terms.split('|')) addEntry(group.class, term, term.split(' ').map(stem));
   for (const term of group.foreign?.split('|') ?? []) addEntry(group.class, term, term.split(' '), true);
 }
+for (const entries of byFirstWord.values())
+  if (entries.length > 1) entries.sort((a, b) => b.words.length - a.words.length);
 
 function isTermClass(name: string): name is TermClass {
   return classNames.has(name);
@@ -33,10 +35,10 @@ function isTermClass(name: string): name is TermClass {
 
 function addEntry(termClass: TermClass, term: string, words: readonly string[], exact = false): void {
   const first = words[0] ?? '';
-  const entries = byFirstWord.get(first) ?? [];
-  entries.push({ words, class: termClass, term, exact });
-  entries.sort((a, b) => b.words.length - a.words.length);
-  byFirstWord.set(first, entries);
+  const entry = { words, class: termClass, term, exact };
+  const entries = byFirstWord.get(first);
+  if (entries === undefined) byFirstWord.set(first, [entry]);
+  else entries.push(entry);
 }
 
 /** Vocabularies behind the tables, for the documentation. */

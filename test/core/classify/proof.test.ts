@@ -40,13 +40,31 @@ test.each([
   ['identifier', 'letters', '', undefined],
   ['sentence split', 'and your data', '', undefined],
   ['abbreviation', 'gps', 'location', undefined],
+  ['spelling', 'canot', 'can', undefined],
+  ['spelling', 'nver', 'never', undefined],
+  ['tense', 'may', '', { old: 'may', new: '' }],
+  ['law in force', 'whether you pay', '', undefined],
+  ['interface label', 'agree', 'never agree', undefined],
+  ['get passive', 'sell', '', undefined],
+  ['subject missed', 'we', '', undefined],
+  ['list joint', 'or', '', undefined],
+  ['generic subject', 'some', '', undefined],
+  ['name order', 'the Lower Mill Board', 'the Mill Upper Board', undefined],
+  ['question', 'When do we open letters?', 'When do we sell letters?', undefined],
+  ['aside moved', 'We may, by day, open boxes.', 'We may open boxes by night.', undefined],
+  ['courtesy', 'We respect your privacy and never open letters.', 'We respect your privacy.', undefined],
+  ['change log entry', '', '3 March 2024: letters are sold', undefined],
 ])('a step called %s is refused where it says more: "%s" -> "%s"', (transformation, old, fresh, written) => {
   const step = { transformation, old, new: fresh, ...(written === undefined ? {} : { written }) };
   expect(withFinding({ steps: [step] }).join()).toContain(`is no ${transformation}`);
 });
 
 test('steps that do not arrive at the new text fail', () => {
-  expect(withFinding({ steps: [] }).join()).toContain('do not lead');
+  const { comparison, classification } = verdictOn('We will answer letters.', 'We answer letters.');
+  const findings = classification.findings.map((finding) => ({ ...finding, steps: [] }));
+  expect(checkMinorProof(comparison, { ...classification, findings }).failures.join()).toContain(
+    'do not lead',
+  );
 });
 
 test('a finding of a significant rule proves nothing minor', () => {

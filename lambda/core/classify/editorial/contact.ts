@@ -7,7 +7,7 @@ import { wordsOf } from '../words.ts';
 const street =
   /^(?:street|st|avenue|ave|road|rd|floor|fl|suite|ste|plaza|platz|way|drive|dr|lane|ln|boulevard|blvd|box|p\.?o|building|bldg|house|square|court|place|quay|wharf|straße|strasse|str|rue|via|viale|piazza|calle|avenida|allee|weg|gasse|laan|plein|unit|level|room|tower|park|zip|cedex)$/;
 const place =
-  /\b(?:street|avenue|ave|road|floor|suite|plaza|platz|drive|lane|boulevard|p\.? ?o\.? box|stra(?:ß|ss)e|rue|via|calle|registered (?:office|address)|postal|address|headquarter|offices? at|located at|mail to|by mail|zip|phone|tel\.?|telephone|fax|hotline|sales:|support:)/iu;
+  /\b(?:street|avenue|ave|road|floor|suite|plaza|platz|drive|lane|boulevard|p\.? ?o\.? box|stra(?:ß|ss)e|rue|via|calle|registered (?:office|address|seat)|postal|address|headquarter|offices? at|located at|mail to|by mail|zip|phone|tel\.?|telephone|fax|hotline|sales:|support:)/iu;
 const postcode = /\b[A-Z]{2} \d{5}\b|\b\d{4,5} \p{Lu}\p{L}+/u;
 const forbidden = new Set([
   'negation',
@@ -31,7 +31,11 @@ const forbidden = new Set([
 
 /** Is the text, with these words in it, a postal address, a telephone number or a mailbox? */
 export function isContactText(text: string): boolean {
-  return place.test(text) || postcode.test(text) || /@|\+\d{2}|\(\d{3}\)/.test(text);
+  return (
+    place.test(text) ||
+    postcode.test(text) ||
+    /@|\+\d{2}|\(\d{3}\)|\b(?:call|ring|dial)\b.{0,20}\d{3}/i.test(text)
+  );
 }
 
 /** Text right before and right after an edit, as written. */
@@ -50,6 +54,18 @@ const beforeNumber =
 /** A figure of an address stands before a name, another figure or a stop: never before `days` or `percent`. */
 const beforeOrdinaryWord = /^[\s)\]-]*(?:[%$€£]|\p{Ll}[\p{L}-]*)/u;
 
+/** The changed figures are a part of a number of seven or more figures behind a word that says to call it. */
+function isTelephone(words: readonly Word[], lead: string, rest: string): boolean {
+  const [head = '', tail = ''] = [/[+\d ().-]*$/.exec(lead)?.[0], /^[\d ().-]*/.exec(rest)?.[0]];
+  const figures = `${head}${words.map(({ key }) => key).join('')}${tail}`.replace(/\D/g, '');
+  return (
+    figures.length >= 7 &&
+    /\b(?:call|ring|dial|phone|tel\.?|telephone|fax|hotline|mobile|number)\b\W*(?:\p{L}+ ){0,3}\W*$/iu.test(
+      lead.slice(0, lead.length - head.length),
+    )
+  );
+}
+
 /** Do contact words stand where an address stands, and not where a period, an amount or a recipient is named? */
 export function isContactPlace(
   words: readonly Word[],
@@ -60,6 +76,7 @@ export function isContactPlace(
   const last = words.at(-1);
   if (last === undefined) return true;
   const next = beforeOrdinaryWord.exec(rest)?.[0].replace(/[^\p{L}%$€£]/gu, '') ?? '';
+  if (isTelephone(words, lead, rest)) return true;
   if (/\d/.test(last.key) && next !== '' && !street.test(next)) return false;
   if (/[$€£]\s?$/.test(lead)) return false;
   const isNameOnly = words.every(({ key }) => !/\d/.test(key) && !street.test(key));
@@ -67,16 +84,18 @@ export function isContactPlace(
 }
 
 /** The words without a state or country that a postcode follows: there it is part of an address, not of a law. */
-function withoutStates(words: readonly Word[], rest: string): Word[] {
+function withoutStates(words: readonly Word[], rest: string, lead: string): Word[] {
+  if (/\b\d{4,6}(?: \p{Lu}[\p{L}-]+){0,2},? $/u.test(lead) && /^\W*$/.test(rest))
+    return words.filter(({ canon }) => !/^\p{Lu}/u.test(canon));
   return words.filter(
     ({ canon }, index) => !(/^\p{Lu}/u.test(canon) && /^\W*\d{4,6}\b/.test(words[index + 1]?.key ?? rest)),
   );
 }
 
 /** Are these words only pieces of a postal address or a telephone number: names, figures, words for streets? */
-export function areContactWords(words: readonly Word[], rest = ''): boolean {
+export function areContactWords(words: readonly Word[], rest = '', lead = ''): boolean {
   if (words.length === 0 || words.length > 24) return words.length === 0;
-  const bare = withoutStates(words, rest);
+  const bare = withoutStates(words, rest, lead);
   if (termsIn(bare.map(({ key }) => key)).some((term) => forbidden.has(term.class))) return false;
   return words.every(
     (word) =>
@@ -96,9 +115,23 @@ export function sameMailDomain(a: readonly Word[], b: readonly Word[]): boolean 
   return new Set(all.map(({ key }) => registrableDomain(key))).size === 1;
 }
 
+const seat =
+  /^\W*(?:our|the|its) (?:(?:registered|postal|mailing|business|office|company) ){0,2}(?:address|office|seat) is (?:at |in |located at )?(.+?)\W*$/iu;
+
+/** `Our registered address is 4 Mill Lane, Ashford`: where to write to, and no more. */
+export function isAddressSentence(text: string): boolean {
+  const address = seat.exec(text)?.[1];
+  return (
+    address !== undefined &&
+    /\d/.test(address) &&
+    address.split(/[\s,]+/).every((word) => /^[\p{Lu}\p{Nd}]|^(?:of|and|the)$/u.test(word))
+  );
+}
+
 const invites =
-  /^\W*(?:please|you (?:can|may)|contact|write|e-?mail|call|questions?|(?:courtesy )?copies|feel free|for (?:any |general |further |press |other )?(?:questions|support|help|enquiries|inquiries|queries|feedback)|if you have (?:any )?(?:other |further )?questions?|to (?:contact|reach) us)\b/i;
-const contactTarget = /[\w.+-]+@[\w-]+\.\w+|\+\d[\d ()-]{6,}|\b(?:contact|support) (?:form|page|portal)\b/i;
+  /^\W*(?:please|you (?:can|may)|contact|write|send|drop|e-?mail|call|we (?:can|may) be (?:reached|contacted)|questions?|in case of (?:any )?questions?|(?:courtesy )?copies|feel free|for (?:any |general |further |press |other )?(?:questions|support|help|enquiries|inquiries|queries|feedback)|if you have (?:any )?(?:other |further )?questions?|to (?:contact|reach) us)\b/i;
+const contactTarget =
+  /[\w.+-]+@[\w-]+\.\w+|\+\d[\d ()-]{6,}|\b(?:contact|support) (?:form|page|portal)\b|\b(?:contact|e-?mail|reach|call|ask|write to) (?:us|(?:our )?support)\b/i;
 /** Terms with which a sentence says more than how to get in touch. */
 const beyondContact: readonly TermClass[] = [
   'negation',

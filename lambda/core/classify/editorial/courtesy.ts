@@ -1,5 +1,6 @@
 import { termsIn } from '../../lexicon/lexicon.ts';
-import { wordsOf } from '../words.ts';
+import { normalised } from '../normal/transformations.ts';
+import { keysOf, wordsOf } from '../words.ts';
 
 const greeting =
   /^\W*(?:thank(?:s| you)|welcome|hello|hi|dear|we (?:hope|look forward|take|value|respect|care|appreciate|are (?:committed|proud|happy|pleased|delighted))|enjoy|vielen dank|willkommen|merci|bienvenue|gracias|bienvenid[oa]s?)\b|^\W*(?:your|the) (?:trust|privacy|satisfaction|opinion|feedback)\b.{0,30}\b(?:matters?|important|priority)\b/iu;
@@ -17,4 +18,27 @@ export function isCourtesy(text: string): boolean {
     (greeting.test(text) && terms.every((term) => term.class === 'actor')) ||
     (slogan.test(text) && terms.every((term) => heldDear.has(term.class)))
   );
+}
+
+const dear = '(?:respect|value|cherish|appreciate|care about|are committed to)';
+const conjunct = new RegExp(
+  `^(\\W*)we (?:will |shall )?(?:always |fully |deeply |greatly |highly )?${dear} your (?:right to )?privacy(?: \\([^()]*\\?\\))?,? and (?=\\p{L})`,
+  'iu',
+);
+const because = new RegExp(
+  `(?:^|(?<=[^\\p{L}]))(?:because|since|as) (?:we ${dear} your privacy|your privacy is (?:very )?important to us), |, (?:because|since|as) (?:we ${dear} your privacy|your privacy is (?:very )?important to us)(?=\\W*$)`,
+  'giu',
+);
+
+/** `We respect your privacy and answer` as `We answer`: the clause that holds privacy dear binds nobody. */
+function withoutPlatitude(text: string): string {
+  return text.replace(conjunct, '$1We ').replace(because, '');
+}
+
+/** Do two sentences say the same but for such a clause in one of them? */
+export function isSameBesidePlatitude(before: string, after: string): boolean {
+  const [was, is] = [withoutPlatitude(before), withoutPlatitude(after)];
+  if (was === before && is === after) return false;
+  const [old, fresh] = normalised(wordsOf(was), wordsOf(is));
+  return keysOf(old) === keysOf(fresh);
 }

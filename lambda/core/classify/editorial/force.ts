@@ -1,6 +1,8 @@
 import type { Edit } from '../residue.ts';
 import { writtenWords } from '../terms.ts';
 import type { Word } from '../words.ts';
+import { keysOf } from '../words.ts';
+import type { Neighbours } from './contact.ts';
 
 /** `shall` and `will` both promise (Garner, Legal Writing in Plain English, §35). */
 const equalForce: ReadonlySet<string> = new Set(['shall=will', 'will=shall']);
@@ -19,16 +21,43 @@ export function isEqualForce({ deleted, inserted, previous, next }: Edit): boole
   );
 }
 
-/** `We will answer` and `We answer`: what the company says of itself holds from now on in either tense. */
-export function isTense({ deleted, inserted, previous, next }: Edit): boolean {
-  const one = deleted.length === 0 ? inserted : inserted.length === 0 ? deleted : [];
+/** `We will answer` and `We answer`, `will be stored` and `is stored`: what holds from now on, in either tense. */
+export function isTense(edit: Edit, old: string, fresh: string): boolean {
+  const { deleted, inserted, previous, next } = edit;
+  const [one, other] = deleted.length === 0 ? [inserted, old] : [deleted, fresh];
+  const own = deleted.length === 0 ? fresh : old;
+  const verb = writtenWords(one).toLowerCase();
+  if ((deleted.length > 0 && inserted.length > 0) || previous?.kind !== 'word' || next?.kind !== 'word')
+    return false;
+  if (verb === 'shall') return states.test(own) && stated.test(other);
+  return verb === 'will' && !past.test(other) && next.key !== 'not';
+}
+
+/** `shall be governed` states what `is governed` states, and orders nobody (Garner, Legal Writing in Plain English, §35). */
+const states = /^\s*(?:not )?(?:be|have)\b/i;
+const stated = /^\s*(?:is|are|has|have)\b/i;
+
+/** The verb of the sentence without `will` tells of what was. */
+const past = /^\s*(?:have|has|had|was|were|did|\p{L}+(?:ed|pt|nt|ld|ught|id|de))\b/iu;
+
+const inForce = /^whether (?:go|com|tak|becom|enter)(?: into)?(?: effect| forc| law| effectiv)+$/;
+const laws =
+  /\b(?:[Aa]ct|[Ll]aw|[Rr]egulation|[Dd]irective|[Cc]ode|[A-Z]{2,}PA|CPRA|GDPR|DSGVO|RGPD|DSA|DMA)\b/;
+
+/** `when it goes into effect`, of a law that the sentence names, is gone: the day has come. */
+export function isLawInForce({ deleted, inserted }: Edit, before: string): boolean {
+  return inserted.length === 0 && inForce.test(keysOf(deleted)) && laws.test(before);
+}
+
+/** `Every user may ask` and `Users may ask`: said of the kind, it holds for each of them. */
+export function isGenericSubject({ deleted, inserted }: Edit, old: string, fresh: string): boolean {
+  const [one, other] = deleted.length === 0 ? [inserted, old] : [deleted, fresh];
   return (
-    one.length === 1 &&
-    writtenWords(one).toLowerCase() === 'will' &&
-    previous?.key === 'we' &&
-    next !== null &&
-    next.kind === 'word' &&
-    next.key !== 'not'
+    (deleted.length === 0 || inserted.length === 0) &&
+    keysOf(one) === 'every' &&
+    /^\W*(?:our |the )?(?:users|customers|members|visitors|buyers|sellers|participants|subscribers)\b/i.test(
+      other,
+    )
   );
 }
 
@@ -39,11 +68,12 @@ export function isAddressed({ deleted, inserted }: Edit, before: string, after: 
   const pair = ([from]: readonly Word[], [to]: readonly Word[]): string => `${from?.key}=${to?.key}`;
   const turns = (of: string, to: string): boolean =>
     /^\W*(?:(?:the|a|all|our) )?users?\b/i.test(of) && /^\W*you\b/i.test(to);
+  const bare = (words: readonly Word[]): readonly Word[] => words.filter(({ key }) => key !== 'our');
   return (
-    deleted.length === 1 &&
-    inserted.length === 1 &&
-    ((addressed.has(pair(deleted, inserted)) && turns(before, after)) ||
-      (addressed.has(pair(inserted, deleted)) && turns(after, before)))
+    bare(deleted).length === 1 &&
+    bare(inserted).length === 1 &&
+    ((addressed.has(pair(bare(deleted), bare(inserted))) && turns(before, after)) ||
+      (addressed.has(pair(bare(inserted), bare(deleted))) && turns(after, before)))
   );
 }
 
@@ -54,12 +84,17 @@ export function isAgreement({ deleted, inserted }: Edit, old: string, fresh: str
   return (deleted.length === 0 && stands(inserted, old)) || (inserted.length === 0 && stands(deleted, fresh));
 }
 
-/** `Revision No. 2` and `Revision No. 3` at the beginning of a line: the text counts its own versions. */
-export function isRevision({ deleted, inserted }: Edit, old: string, fresh: string): boolean {
-  const counted = (words: readonly Word[], lead: string): boolean =>
-    words.length === 1 && /^v?\d[\d.]*$/.test(words[0]?.key ?? '') && revision.test(lead);
+/** `Revision No. 2` and `Revision No. 3` at the beginning of a line, `version 2 of this notice`: the text counts its own versions. */
+export function isRevision({ deleted, inserted }: Edit, old: Neighbours, fresh: Neighbours): boolean {
+  const counted = (words: readonly Word[], { lead, rest }: Neighbours): boolean =>
+    words.length === 1 &&
+    /^v?\d[\d.]*$/.test(words[0]?.key ?? '') &&
+    (revision.test(lead) || (/\b(?:version|revision) $/i.test(lead) && ofText.test(rest)));
   return counted(deleted, old) && counted(inserted, fresh);
 }
+
+const ofText =
+  /^ of (?:this|these|the|our) (?:\p{L}+ ){0,3}?(?:policy|notice|terms|agreement|statement|document)\b/iu;
 
 const revision =
   /(?:^|\n)\W*(?:\p{L}+ )?(?:revision|version|rev|edition|draft)\W{0,2}(?:no|nr|number)?\W{0,2}$/iu;

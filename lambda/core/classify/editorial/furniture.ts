@@ -20,6 +20,15 @@ export function isFurniture(text: string): boolean {
   return !weighs(text, twisting) && furniture.test(bare);
 }
 
+const owned =
+  /^\W*(?:copyright|©|all (?:other )?trademarks .{0,60}\b(?:the )?propert(?:y|ies) of their respective (?:owners|holders)|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados)/i;
+const longestCopyright = 120;
+
+/** `© 2024 Ashford Ltd`, `All trademarks are the property of their respective owners.` */
+export function isCopyrightLine(text: string): boolean {
+  return text.length < longestCopyright && owned.test(text);
+}
+
 const longestLead = 24;
 
 /** `For us:`, `In short:`: up to three words that open what follows and name nothing but persons. */

@@ -1,4 +1,5 @@
 import type { Word } from '../words.ts';
+import { differing } from './differing.ts';
 
 const joins = new Set(['and', 'or', 'und', 'oder', 'et', 'ou', 'y', 'o', 'as', 'well']);
 
@@ -58,4 +59,19 @@ function trimmed(parts: readonly (readonly string[])[]): string[] {
       .filter((key) => key !== 'the')
       .join(' ')}`,
   ];
+}
+
+const longestName = 5;
+
+/** `the Economic European Area` and `the European Economic Area`: the words of one name, all else the same; null where it is no such pair. */
+export function nameReordered(before: readonly Word[], after: readonly Word[]): string | null {
+  const [was, is] = differing(before, after, (one, other) => one?.canon === other?.canon);
+  const isName =
+    was.length > 1 && was.length <= longestName && was.every(({ canon }) => /^\p{Lu}/u.test(canon));
+  const sorted = (words: readonly Word[]): string =>
+    words
+      .map(({ canon }) => canon)
+      .sort()
+      .join(' ');
+  return isName && sorted(was) === sorted(is) ? is.map(({ canon }) => canon).join(' ') : null;
 }

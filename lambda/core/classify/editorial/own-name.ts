@@ -2,6 +2,7 @@ import type { PolicyDocument } from '../../document/model.ts';
 import { stem } from '../../lexicon/inflection.ts';
 import type { Edit } from '../residue.ts';
 import type { Word } from '../words.ts';
+import type { Neighbours } from './contact.ts';
 import { legalForm } from './edits.ts';
 import { isKnownWord } from './known-words.ts';
 
@@ -21,13 +22,23 @@ export function ownNamesOf({ title, blocks }: PolicyDocument): ReadonlySet<strin
 
 const we = new Set(['we', 'us', 'our']);
 
-/** `Ashford answers` and `we answer` in Ashford's own policy: the same company speaks. */
-export function isOwnName({ deleted, inserted }: Edit, names: ReadonlySet<string>): boolean {
+/** `Ashford answers` and `we answer` in Ashford's own policy, or `the Company answers`: the same company speaks. */
+export function isOwnName(
+  { deleted, inserted }: Edit,
+  names: ReadonlySet<string>,
+  old: Neighbours,
+  fresh: Neighbours,
+): boolean {
   const isWe = (words: readonly Word[]): boolean => words.length === 1 && we.has(words[0]?.key ?? '');
   const isName = (words: readonly Word[]): boolean =>
     words.some(({ key }) => names.has(key)) &&
     words.every(({ key }) => names.has(key) || legalForm.test(key));
-  return (isWe(deleted) && isName(inserted)) || (isName(deleted) && isWe(inserted));
+  const isCompany = ([word, more]: readonly Word[], { lead }: Neighbours): boolean =>
+    word?.canon === 'Company' && more === undefined && /\bthe $/i.test(lead);
+  return (
+    (isWe(deleted) && (isName(inserted) || isCompany(inserted, fresh))) ||
+    ((isName(deleted) || isCompany(deleted, old)) && isWe(inserted))
+  );
 }
 
 /** `Ashford` and `Ashford, Inc.`: the legal form behind the same name comes or goes. */

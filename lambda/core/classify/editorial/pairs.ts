@@ -1,5 +1,6 @@
 import type { Edit } from '../residue.ts';
 import type { Word } from '../words.ts';
+import { keysOf } from '../words.ts';
 import type { Neighbours } from './contact.ts';
 
 /** The words that come or go, where nothing takes their place or they take that of nothing; with what stands around them. */
@@ -38,13 +39,20 @@ export function isAnyNegated({ deleted, inserted }: Edit, before: string, after:
   );
 }
 
-/** `your name and your address`: the possessive of the list's first item, said again before a later one. */
+/** `your name and your address`: the possessive of the list's first item, said again before a later one; or `your` for `the` before what is the reader's own. */
 export function isPossessiveRepeated(edit: Edit, old: Neighbours, fresh: Neighbours): boolean {
-  const [words, { lead }] = loneWords(edit, old, fresh);
+  const [words, { lead, rest }] = loneWords(edit, old, fresh);
+  const other = edit.deleted.length > 0 ? fresh.rest : old.rest;
   return (
-    words.length === 1 && words[0]?.key === 'your' && /\byour [\p{L} ,-]*(?:,|\band|\bor)\s*$/iu.test(lead)
+    words.length === 1 &&
+    words[0]?.key === 'your' &&
+    (/\byour [\p{L} ,-]*(?:,|\band|\bor)\s*$/iu.test(lead) ||
+      (/^\s*the\b/i.test(other) && readersOwn.test(rest)))
   );
 }
+
+/** `the dashboard` and `your dashboard`: the reader uses none but his own. */
+const readersOwn = /^\s*(?:\p{L}+ )?(?:browser|dashboard|settings|profile|account|device|computer|inbox)\b/iu;
 
 /** What a text calls its own company, and what joins these words. */
 const selves: ReadonlySet<string> = new Set('we us our ours or and as well'.split(' '));
@@ -57,5 +65,13 @@ export function isNameForUs(edit: Edit, old: Neighbours, fresh: Neighbours): boo
     words.every(({ key }) => selves.has(key)) &&
     /["“'](?:we|us|our)["”',]/i.test(`${lead} ${rest}`) &&
     /\([^)]*$/.test(lead)
+  );
+}
+
+/** `but` for the canonical word that stands there in the other version, which has it written as `but` too. */
+export function isContrast({ deleted, inserted }: Edit, old: Neighbours, fresh: Neighbours): boolean {
+  return (
+    (inserted.length === 0 && keysOf(deleted) === 'but' && /^\W*but\b/i.test(fresh.rest)) ||
+    (deleted.length === 0 && keysOf(inserted) === 'but' && /^\W*but\b/i.test(old.rest))
   );
 }

@@ -26,7 +26,7 @@ const weighty: readonly TermClass[] = [
   'eligibility',
 ];
 const refers =
-  /\b(?:see|read|review|refer|described|explain|listed|published?|posted|announced|found|available|governed|under|via|our|the|visit|according)\b/i;
+  /\b(?:see|read|review|refer|described|explain|listed|publish(?:ed|es)?|post(?:ed|s)?|announced|found|available|governed|under|via|our|the|visit|according)\b/i;
 
 /** Here a name says who receives data or which text binds. */
 const binds =
@@ -65,17 +65,22 @@ export function isAbbreviation({ deleted, inserted }: Edit): boolean {
     long.length > 1 &&
     long.every(isCapital) &&
     short[0]?.canon === long.map(({ canon }) => canon[0]).join('');
-  return stands(deleted, inserted) || stands(inserted, deleted);
+  return stands(deleted, inserted) || stands(inserted, deleted) || [deleted, inserted].every(areStates);
+}
+
+/** `US` and `U.S.`; what the table of synonyms cannot tell from the pronoun. */
+function areStates([word, more]: readonly Word[]): boolean {
+  return more === undefined && (word?.canon === 'US' || word?.key === 'usa');
 }
 
 /** `Ashford Limited ("Ashford")`: the words in brackets are the name before them again, or its initials. */
 export function isShortName({ deleted, inserted }: Edit, { lead, rest }: Neighbours): boolean {
-  const words = deleted.length === 0 ? inserted : inserted.length === 0 ? deleted : [];
+  const words = [...deleted, ...inserted];
   const said: readonly string[] = lead.match(/\p{Lu}[\p{L}\d-]*/gu) ?? [];
-  const initials = said.map((name) => name[0]).join('');
+  const initials = (lead.match(/\p{L}[\p{L}\d-]*/gu) ?? []).map((name) => name[0]?.toUpperCase()).join('');
   return (
     words.length > 0 &&
-    /\(\W*$/.test(lead) &&
+    /\(\W*(?:the )?$/i.test(lead) &&
     /^\W*\)/.test(rest) &&
     words.every(
       ({ canon }) => said.includes(canon) || (canon.length > 1 && initials.endsWith(canon.toUpperCase())),
@@ -107,10 +112,13 @@ const limited =
 
 const former = /^(?:formerly|previously|früher|ehemals|vormals|anciennement|antes)$/;
 
-/** `(formerly Ashdesk)`: a former name, added in brackets or dropped. */
+/** `(formerly Ashdesk)`: a former name, added in brackets or dropped; in `Birchdesk (formerly Ashdesk)` the new one comes before it. */
 export function isFormerName({ deleted, inserted }: Edit): boolean {
   const words = deleted.length === 0 ? inserted : inserted.length === 0 ? deleted : [];
-  const [first, ...names] = words.filter(({ key }) => key !== 'known' && key !== 'call');
+  const said = words.filter(({ key }) => key !== 'known' && key !== 'call');
+  const last = said.at(-1);
+  const isBehind = last !== undefined && former.test(last.key);
+  const [first, ...names] = isBehind ? [last, ...said.slice(0, -1)] : said;
   return (
     first !== undefined &&
     former.test(first.key) &&

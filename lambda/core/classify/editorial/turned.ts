@@ -4,6 +4,7 @@ import type { TermClass } from '../../lexicon/model.ts';
 import { normalised, transformations } from '../normal/transformations.ts';
 import type { Word } from '../words.ts';
 import { keysOf } from '../words.ts';
+import { differing } from './differing.ts';
 
 /** Order tells who does what only as long as the grammar words still stand there. */
 const keepsGrammar: ReadonlySet<string> = new Set(
@@ -86,14 +87,4 @@ function readTogether(before: readonly Word[], after: readonly Word[]): readonly
       .map(stem)
       .filter((key) => !articles.has(key));
   return [said(was), said(is)];
-}
-
-/** Two texts without the words that both begin and end with. */
-function differing(was: readonly string[], is: readonly string[]): readonly [string[], string[]] {
-  const shorter = Math.min(was.length, is.length);
-  let start = 0;
-  while (start < shorter && was[start] === is[start]) start++;
-  let end = 0;
-  while (end < shorter - start && was.at(-1 - end) === is.at(-1 - end)) end++;
-  return [was.slice(start, was.length - end), is.slice(start, is.length - end)];
 }

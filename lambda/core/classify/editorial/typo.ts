@@ -2,7 +2,7 @@ import { slips } from '../../lexicon/editorial.ts';
 import { termsIn } from '../../lexicon/lexicon.ts';
 import { isKnownWord } from './known-words.ts';
 
-/** Classes whose words may never be taken for a slip of the pen; a long unit of time may, by one letter. */
+/** Classes whose words may hardly be taken for a slip of the pen: only long ones, by one letter. */
 const guarded = new Set([
   'negation',
   'modal',
@@ -16,9 +16,14 @@ const guarded = new Set([
   'jurisdiction',
 ]);
 
-/** Is one of two lower-case words a misspelling of the other? At most two letters apart, and not both are words (a few known slips apart). */
+/** Is one of two lower-case words a misspelling of the other, or a word that people write for it by mistake? */
 export function isTypo(a: string, b: string): boolean {
-  if (slips.has(`${a}=${b}`) || slips.has(`${b}=${a}`)) return true;
+  return slips.has(`${a}=${b}`) || slips.has(`${b}=${a}`) || isMisspelling(a, b);
+}
+
+/** Are two lower-case words at most two letters apart, and not both words of the language? */
+export function isMisspelling(a: string, b: string): boolean {
+  if (bare(a) === bare(b)) return isAccent(a, b);
   if (Math.min(a.length, b.length) < 3 || !/^[\p{L}`'-]+$/u.test(a) || !/^[\p{L}`'-]+$/u.test(b))
     return false;
   const [knowsA, knowsB] = [isKnownWord(a), isKnownWord(b)];
@@ -28,12 +33,29 @@ export function isTypo(a: string, b: string): boolean {
   return knowsA || knowsB || isShuffled(a, b);
 }
 
-/** How many letters the two may differ by; less than none where one is a guarded word. */
+/** One letter missing from a guarded word leaves no doubt which word was meant, unless it is a short one or a figure. */
+const shortestGuarded = 5;
+const shortestPlace = 7;
+const shortestAccented = 6;
+
+/** Two words that differ in accents alone: in a short word an accent may make another word of it, and an umlaut or a tilde in any. */
+function isAccent(a: string, b: string): boolean {
+  if (a === b || /[\u0303\u0308]/.test(`${a}${b}`.normalize('NFD'))) return false;
+  return /ß/.test(`${a}${b}`) || a.length >= shortestAccented;
+}
+
+/** `acceder` for `accéder`, `dass` for `daß`. */
+function bare(word: string): string {
+  return word.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ß', 'ss');
+}
+
+/** How many letters the two may differ by; less than none where one is a short guarded word. */
 function lettersApart(a: string, b: string): number {
   const shorter = Math.min(a.length, b.length);
   const risked = [a, b].flatMap((word) => termsIn([word])).filter((term) => guarded.has(term.class));
-  if (risked.some((term) => term.class !== 'time') || (risked.length > 0 && shorter < 5)) return -1;
-  return risked.length > 0 || shorter < 6 ? 1 : 2;
+  if (risked.length === 0) return shorter < 6 ? 1 : 2;
+  const least = risked.some((term) => term.class === 'jurisdiction') ? shortestPlace : shortestGuarded;
+  return risked.some((term) => term.class === 'number') || shorter < least ? -1 : 1;
 }
 
 function isShuffled(a: string, b: string): boolean {

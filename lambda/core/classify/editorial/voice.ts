@@ -3,7 +3,7 @@ import type { Word } from '../words.ts';
 import { keysOf } from '../words.ts';
 
 const passive =
-  /^(?<what>.+?) (?:is|are|(?<modal>will|may|can|must) be) (?<verb>\p{L}+)(?: by (?<who>us|our partners|them))?(?<rest> .+)?$/u;
+  /^(?<what>.+?) (?:(?:is|are)(?<not> not)?|(?<modal>will|may|can|must)(?<never> not)? be) (?<verb>\p{L}+)(?: by (?<who>us|our partners|them))?(?<rest> .+)?$/u;
 const subject: Readonly<Record<string, string>> = { us: 'we', them: 'they' };
 /** `collected`, `kept`, `sold`, `sent`: no adjective such as `open`. */
 const participle = /(?:ed|[^p]en|pt|ld|nt|id|wn|ght|und|made|done)$/;
@@ -16,8 +16,9 @@ function activated(words: readonly Word[]): string | null {
   const groups = passive.exec(said(words))?.groups;
   if (groups === undefined) return null;
   const { what = '', modal = '', verb = '', who = 'us', rest = '' } = groups;
+  const negated = groups['not'] ?? groups['never'] ?? '';
   if (!participle.test(verb)) return null;
-  return keyed(`${subject[who] ?? who} ${modal} ${verb} ${what}${rest}`);
+  return keyed(`${subject[who] ?? who} ${modal}${negated} ${verb} ${what}${rest}`);
 }
 
 function said(words: readonly Word[]): string {
@@ -25,7 +26,8 @@ function said(words: readonly Word[]): string {
 }
 
 function keyed(text: string): string {
-  return text.replace(/ +/g, ' ').split(' ').map(stem).join(' ');
+  const plain = text.replace(/\b(?:do|does) not\b/, 'not').replace(/\b(?:don['’]t|doesn['’]t)\b/, 'not');
+  return plain.replace(/ +/g, ' ').split(' ').map(stem).join(' ');
 }
 
 /** Do two sentences say the same, one in the active and one in the passive voice? */

@@ -5,7 +5,7 @@ import { isDateLine } from '../normal/dates.ts';
 import { isCourtesy } from './courtesy.ts';
 import { isIntroduction } from './introduction.ts';
 import { isKnownWord } from './known-words.ts';
-import { isBareLead, isFurniture } from './furniture.ts';
+import { isBareLead, isCopyrightLine, isFurniture } from './furniture.ts';
 import { heavy, isPointer, weighs } from './pointer.ts';
 import { areContactWords, isContactSentence, isContactText } from './contact.ts';
 import { wordsOf } from '../words.ts';
@@ -56,12 +56,10 @@ export const wholeRecognisers: Readonly<Record<string, Recogniser>> = {
     (isInternal(block)
       ? isLinkOnly(block, text) || headings.has(canonicalText(text))
       : isBrokenContents(block, headings)),
-  'page furniture': ({ text }) => isFurniture(text),
+  'page furniture': ({ text, block }, { frame }) => isFurniture(text) || frame.has(block),
   'list introduction': ({ text, op }) => op === 'added' && isBareLead(text),
-  'copyright line': ({ text }) =>
-    /^\W*(?:copyright|©|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados)/i.test(
-      text,
-    ) && text.length < 120,
+  'copyright line': ({ text }) => isCopyrightLine(text),
+  'change log entry': ({ text, block }) => isLogEntry(text, block),
   'heading wording': ({ text, block }) =>
     (isHeading(block) || isRunInHeading(text, block)) &&
     !weighs(text.replace(numbering, ''), weightyHeading) &&
@@ -69,7 +67,8 @@ export const wholeRecognisers: Readonly<Record<string, Recogniser>> = {
   pointer: ({ text, block }) => isPointer(text, block),
   courtesy: ({ text }) => isCourtesy(text),
   introduction: ({ text }) => isIntroduction(text),
-  'contact sentence': ({ text }) => isContactSentence(text),
+  'contact sentence': ({ text, block }) =>
+    isContactSentence(text) && (block.kind !== 'li' || /@|\+\d|https?:/.test(text)),
   'person named': ({ text, block }) =>
     block.kind === 'li' &&
     text.split(' ').length <= 5 &&
@@ -84,6 +83,16 @@ export function wholeName(whole: Whole, evidence: Evidence): string | null {
   for (const [name, recognises] of Object.entries(wholeRecognisers))
     if (recognises(whole, evidence)) return name;
   return null;
+}
+
+const log =
+  /^\W*(?:[\d.]+ )?(?:change ?log|(?:revision|version|document|change|update) history|history of (?:changes|revisions|updates)|(?:previous|archived|past|older) versions)\W*$/i;
+const dated =
+  /^\W*(?:\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}|v?\d+(?:\.\d+)+|(?:version|revision) \d|(?:\d{1,2}(?:st|nd|rd|th)? )?\p{Lu}\p{L}{2,8}\.? (?:\d{1,2}(?:st|nd|rd|th)?,? )?\d{4})/iu;
+
+/** `3 March 2024: letters added` under `Change log`: it tells of a change and makes none. */
+export function isLogEntry(text: string, { path }: Block): boolean {
+  return log.test(path.at(-1) ?? '') && dated.test(text);
 }
 
 /** Is the block a heading? */

@@ -9,7 +9,20 @@ export function plainNumbers(words: readonly Word[]): Word[] {
     const key = word.kind === 'number' ? plainNumber(word.key) : String(numeralValue(word.key) ?? word.key);
     out.push(rekeyed(word, key));
   }
-  return out.filter((word, index) => !repeats(out, index, word));
+  return signsFirst(out.filter((word, index) => !repeats(out, index, word)));
+}
+
+/** `10 €` -> `€ 10`. */
+function signsFirst(words: readonly Word[]): Word[] {
+  return words.map((word, at) => {
+    const [before, after] = [words[at - 1], words[at + 1]];
+    if (isSign(after) && word.kind === 'number' && !isSign(before)) return after ?? word;
+    return isSign(word) && before?.kind === 'number' && !isSign(words[at - 2]) ? before : word;
+  });
+}
+
+function isSign(word: Word | undefined): boolean {
+  return /^[$€£¥₹]$/.test(word?.key ?? '');
 }
 
 /** `thirty (30)`: the figure in brackets says the numeral again. */

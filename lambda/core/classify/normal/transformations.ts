@@ -12,18 +12,24 @@ import { rekeyed, runsBy, sameWords } from '../words.ts';
 import { bySite, hasProtectedAddress, wholeAddresses, withoutProtectedAddresses } from './addresses.ts';
 import { withoutClosingDate } from './closing-date.ts';
 import { clockTimes } from './clock.ts';
+import { plainDays } from './day-order.ts';
 import { isDateLine, withoutCopyrightYears, withoutDatePhrases } from './dates.ts';
 import { isGarbled, withoutGarbling } from './encoding.ts';
+import { withoutMisspellings } from './misspellings.ts';
 import { plainNumbers } from './numbers.ts';
+import { withoutPairForms } from './pair-forms.ts';
+import { plainPeriods } from './periods.ts';
 import { joiningContrast, withoutSetPhrases } from './phrases.ts';
 import { withoutNumbering, withoutReferenceNumbers } from './references.ts';
 import { rewrite } from './rewrite.ts';
+import { wholeSpeltAddresses } from './spelt-addresses.ts';
 import { withoutHyphens, withoutPossessives, withoutPunctuation } from './typography.ts';
 
 /** A canonical form: two texts equal under it differ only in what its name says. */
 export interface Transformation {
   readonly name: string;
-  readonly apply: (words: readonly Word[]) => Word[];
+  /** One side of the pair in the light of the other; most look at their own side alone. */
+  readonly apply: (words: readonly Word[], other: readonly Word[]) => Word[];
   /** Applied only when one side of the pair calls for it. */
   readonly when?: (words: readonly Word[]) => boolean;
 }
@@ -64,11 +70,13 @@ const withoutDates = (words: readonly Word[]): Word[] =>
 export const transformations: readonly Transformation[] = [
   { name: 'encoding', apply: withoutGarbling, when: isGarbled },
   { name: 'markup escape', apply: wholeAddresses },
+  { name: 'spelt e-mail address', apply: wholeSpeltAddresses },
   { name: 'markup attribute', apply: withoutAttributes },
   { name: 'numbering', apply: (words) => runsBy(words, 'block').flatMap(withoutNumbering) },
   { name: 'metadata date', apply: withoutDates },
   { name: 'copyright year', apply: withoutCopyrightYears },
   { name: 'doubled word', apply: withoutDoubled },
+  { name: 'spelling', apply: withoutMisspellings },
   { name: 'contraction', apply: (words) => rewrite(words, contractions) },
   { name: 'time of day', apply: clockTimes },
   { name: 'connective', apply: joiningContrast },
@@ -77,12 +85,14 @@ export const transformations: readonly Transformation[] = [
   { name: 'protected e-mail address', apply: withoutProtectedAddresses, when: hasProtectedAddress },
   { name: 'web address on the same site', apply: bySite },
   { name: 'possessive', apply: withoutPossessives },
-  { name: 'gender-neutral wording', apply: (words) => rewrite(words, genderPairs) },
+  { name: 'gender-neutral wording', apply: (words) => withoutPairForms(rewrite(words, genderPairs)) },
   { name: 'spelling variant', apply: (words) => eachWord(americanSpelling)(rewrite(words, spellings)) },
   { name: 'hyphenation', apply: withoutHyphens },
   { name: 'number format', apply: plainNumbers },
+  { name: 'date format', apply: plainDays },
   { name: 'cross-reference number', apply: withoutReferenceNumbers },
   { name: 'inflection', apply: eachWord(stem) },
+  { name: 'equal period', apply: plainPeriods },
   { name: 'synonym', apply: (words) => rewrite(words, synonyms) },
   { name: 'function word', apply: (words) => words.filter(({ key }) => !softWords.has(key)) },
 ];
@@ -115,7 +125,8 @@ function passed(
   for (const { name, apply, when } of transformations) {
     if (names !== null && !names.has(name)) continue;
     if (when !== undefined && !pair.some(when)) continue;
-    const next: Pair = [apply(pair[0]), apply(pair[1])];
+    const first = apply(pair[0], pair[1]);
+    const next: Pair = [first, apply(pair[1], first)];
     if (!sameWords(pair[0], next[0]) || !sameWords(pair[1], next[1])) changed(name);
     pair = next;
   }

@@ -5,11 +5,22 @@ import { rekeyed } from '../words.ts';
 const restrictive = new Set(['who', 'which', 'whose', 'that', 'except', 'unless', 'only']);
 const kept = new Set(['%', '$', '€', '£', '¥', '₹', '§', '+', '=', '≥', '≤', '&']);
 
+/** A dash and a bracket set a clause apart as a comma does. */
+const setsApart = /^[,(–—-]$/;
+
+/** Does a clause follow that a comma would cut loose? `that is,` begins none. */
+function isRestrictive([first, second, third]: readonly Word[]): boolean {
+  const isSaid = first?.key === 'that' && second?.key === 'is' && third?.key === ',';
+  return restrictive.has(first?.key ?? '') && !isSaid;
+}
+
 /** Punctuation out, but for signs that carry meaning and commas that may restrict. */
 export function withoutPunctuation(words: readonly Word[]): Word[] {
-  return words.filter(({ kind, key }, index) => {
-    if (kind !== 'punct') return true;
-    return kept.has(key) || (key === ',' && restrictive.has(words[index + 1]?.key ?? ''));
+  return words.flatMap((word, index) => {
+    if (word.kind !== 'punct' || kept.has(word.key)) return [word];
+    return setsApart.test(word.key) && isRestrictive(words.slice(index + 1, index + 4))
+      ? [rekeyed(word, ',')]
+      : [];
   });
 }
 

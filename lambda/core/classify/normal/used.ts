@@ -1,5 +1,5 @@
 import type { Passage, Word } from '../words.ts';
-import { keysOf } from '../words.ts';
+import { keysOf, sameWords } from '../words.ts';
 import type { Residue } from '../residue.ts';
 import { namesAtWork, normalised } from './transformations.ts';
 
@@ -17,12 +17,16 @@ export function usedNames(before: Passage, after: Passage, residue: Residue): st
   return [...names, ...kept];
 }
 
-/** How many words of either side the other lacks, order left aside. */
+/** How many words of either side the other lacks, and one where the same words stand in another order. */
 function distance(a: readonly Word[], b: readonly Word[]): number {
+  if (sameWords(a, b)) return 0;
   const counts = new Map<string, number>();
   for (const { key } of a) counts.set(key, (counts.get(key) ?? 0) + 1);
   for (const { key } of b) counts.set(key, (counts.get(key) ?? 0) - 1);
-  return [...counts.values()].reduce((sum, count) => sum + Math.abs(count), 0);
+  return Math.max(
+    1,
+    [...counts.values()].reduce((sum, count) => sum + Math.abs(count), 0),
+  );
 }
 
 function surfaceNames(before: readonly Word[], after: readonly Word[]): string[] {
