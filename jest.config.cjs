@@ -13,6 +13,8 @@ module.exports = {
   testMatch: ['**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/', '<rootDir>/test/browser/'],
   transform: { '^.+\\.(ts|js)$': ['@swc/jest', swc] },
+  // Only the suites with properties pay for loading it, and none can forget the seed.
+  moduleNameMapper: { '^fast-check$': '<rootDir>/jest.fast-check.cjs' },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly})/)`],
   // Every core: by default jest leaves one to a person who is watching.
   maxWorkers: '100%',

@@ -83,7 +83,7 @@ function isPageAround({ before, after }: Change, { old, new: fresh }: Unit, { fr
 
 /** What a page counts about itself. */
 const isCounter =
-  /^\W*(?:\d[\d.,]*[kKmM]? (?:(?:min(?:ute)?s? )?read|views?|comments?|likes?|shares?|replies|upvotes?|followers)|\d+ (?:of|out of) \d+ (?:people )?found (?:this|it) helpful|(?:updated|edited|posted) \d+ \w+ ago)\W*$/i;
+  /^\W*(?:\d[\d.,]*[kKmM]? (?:(?:min(?:ute)?s? )?read|views?|comments?|likes?|shares?|replies|upvotes?|followers)|viewed \d[\d.,]* times|\d+ (?:of|out of) \d+ (?:people )?found (?:this|it) helpful|(?:updated|edited|posted) \d+ \w+ ago)\W*$/i;
 
 /** A sentence that stays, with a pointer written on to it or taken from its end. */
 function isWithPointer({ before, after }: Change, unit: Unit): boolean {
