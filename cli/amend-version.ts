@@ -26,7 +26,9 @@ export async function amendVersion(
     if (amendment.kind === 'postponed') await refuseWhileSending(ports.ledger, versions, record);
     await archive.amend(policyId, version, amendment);
   }
-  await stopEarlier(ports, versions, record, amendment);
+  // Read again: a notice that began meanwhile is to be stopped too.
+  const after = await archive.versions(policyId);
+  await stopEarlier(ports, after, after.find((one) => one.version === version) ?? record, amendment);
   return amendment;
 }
 
@@ -43,7 +45,7 @@ async function stopEarlier(
     const isUnderWay = (await ledger.meta(notice)) !== null && (await ledger.control(notice)).run !== 'stop';
     if (isUnderWay) await ledger.direct(notice, { run: 'stop', by, reason });
   }
-  // What was wrong with them is over; else nobody could be told that it is.
+  // The correction could not leave while sending is off because of them.
   await endHalts(ports, [...noticesOf(announcedAs(versions, record) ?? record), ...noticesOf(record)]);
 }
 

@@ -43,7 +43,7 @@ export async function liveNotice(archive: Archive, { policyId, version }: Notice
 function refusalOf(run: Run, record: VersionRecord, ref: NoticeRef, control: Control): WrongState | null {
   const notice = nameOf(ref);
   const amendment = record.amendments.find(({ number }) => number === ref.correction);
-  if (control.run === 'stop') return stopped(ref, control);
+  if (control.run === 'stop') return isHalfStopped(run, control) ? null : stopped(ref, control);
   if (run === 'run') {
     if (control.run === 'pause') return null;
     return new WrongState(`${notice} is not paused.`, 'If its run failed, take it up with `resume`.');
@@ -66,6 +66,11 @@ function refusalOf(run: Run, record: VersionRecord, ref: NoticeRef, control: Con
       'Let it go on with `unpause`, or end it with `stop`.',
     );
   return null;
+}
+
+/** Stopped once before, and not to the end: the mark says that sending is still off because of it. */
+function isHalfStopped(run: Run, { halted }: Control): boolean {
+  return run === 'stop' && halted;
 }
 
 function stopped(ref: NoticeRef, { by, reason }: Control): WrongState {

@@ -84,7 +84,7 @@ const said = {
 /** Whoever stops an announcement may want more than that. */
 function hintOf({ policyId, version, correction }: NoticeRef): string {
   if (correction !== undefined) return '';
-  return `\nThe version itself still applies on its date. To take it back, and correct whoever was mailed: policy-notice withdraw ${policyId} ${version}`;
+  return `\nThe version itself still applies on its date. To take it back, and correct whoever was mailed: policy-notice withdraw ${policyId} ${version} --by … --reason …`;
 }
 
 /** A run that waits is woken; one that does not looks for itself, before its next call. */

@@ -2,36 +2,47 @@ import { SingleBar } from 'cli-progress';
 
 /** A progress bar on a terminal, a plain line elsewhere. Redrawn every 100 ms from a count that somebody else keeps. */
 export interface Progress {
-  start(total: number): void;
+  /** `total`: how many there will be; null where nobody knows: then only the count so far is shown. */
+  start(total: number | null): void;
   stop(): void;
 }
 
 /** `count` is asked for the mails accepted so far. */
 export function sendingProgress(count: () => number): Progress {
-  const bar = new SingleBar({
-    format: '  sending  {bar} {value}/{total} mails  {duration_formatted}',
-    barCompleteChar: '█',
-    barIncompleteChar: '░',
-    barsize: 40,
-    hideCursor: true,
-  });
+  let bar: SingleBar | null = null;
   let timer: NodeJS.Timeout | null = null;
-  let expected = 0;
+  let expected: number | null = null;
   return {
     start: (total) => {
       if (timer !== null) return;
       expected = total;
-      if (process.stdout.isTTY) bar.start(total, count());
-      timer = setInterval(() => bar.update(count()), 100);
+      const drawn = barFor(total);
+      bar = drawn;
+      if (process.stdout.isTTY) drawn.start(total ?? 0, count());
+      timer = setInterval(() => drawn.update(count()), 100);
     },
     stop: () => {
       if (timer === null) return;
       clearInterval(timer);
       timer = null;
-      bar.update(count());
-      bar.stop();
-      if (!process.stdout.isTTY)
-        process.stdout.write(`  sending  ${'█'.repeat(40)} ${count()}/${expected} mails\n`);
+      bar?.update(count());
+      bar?.stop();
+      if (!process.stdout.isTTY) process.stdout.write(`  sending  ${lineOf(count(), expected)} mails\n`);
     },
   };
+}
+
+function barFor(total: number | null): SingleBar {
+  const progress = total === null ? '{value}' : '{bar} {value}/{total}';
+  return new SingleBar({
+    format: `  sending  ${progress} mails  {duration_formatted}`,
+    barCompleteChar: '█',
+    barIncompleteChar: '░',
+    barsize: 40,
+    hideCursor: true,
+  });
+}
+
+function lineOf(count: number, total: number | null): string {
+  return total === null ? String(count) : `${'█'.repeat(40)} ${count}/${total}`;
 }

@@ -47,6 +47,7 @@ function dateLines(record: VersionRecord): string[] {
   const was = before === null || before === effectiveDate ? '' : `${inWords(before, 'en')} → `;
   return [
     `  effective date  ${was}${paint('bold', inWords(effectiveDate, 'en'))}  ${paint('dim', `(${standing})`)}`,
+    ...(record.amendments.length > 0 ? [paint('dim', '    as first decided:')] : []),
     ...words.map((sentence) => paint('dim', wrap(`    ${sentence}`, 4))),
     ...warnings.map((sentence) => paint('yellow', wrap(`    ${sentence}`, 4))),
   ];
@@ -65,11 +66,15 @@ function correctionTotals({ kind, from, to, by, totals }: Amendment): string[] {
   return [`  ${kind}${dates} by ${by}  ${sum}`];
 }
 
+const nobody =
+  '    nobody: no customer in the table is affected. Import customers before you publish: policy-notice customers import <file>';
+
 function announcementTotals({ totals, decision }: VersionRecord): string[] {
   if (totals === null) return [`  mailed to  ${decision?.notify === true ? 'not yet reported' : 'nobody'}`];
   const { accepted, excepted, audience } = totals;
   const sum = `accepted ${accepted} + excepted ${excepted} = audience ${audience}`;
-  return [`  mailed to  ${paint('bold', String(accepted))} customers, once each   ${sum}, recounted`];
+  const line = `  mailed to  ${paint('bold', String(accepted))} customers, once each   ${sum}, recounted`;
+  return audience === 0 ? [line, paint('yellow', wrap(nobody, 4))] : [line];
 }
 
 function indent(text: string): string {

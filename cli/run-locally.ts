@@ -16,7 +16,7 @@ export async function runLocally(
 ): Promise<void> {
   const laptop = await startLaptop(resolve(dir), settings());
   try {
-    const outcome = await watchRun(laptop, presentClock(now), 0, (options) => run(laptop, options));
+    const outcome = await watchRun(laptop, presentClock(now), null, (options) => run(laptop, options));
     const { policyId, version, known, parked } = outcome;
     const lines = known === null ? await releaseLines(policyId, version) : [`  nothing happened: ${known}`];
     if (parked !== null) lines.push(`  ${nextCommand(parked, `${policyId} ${version} --local`)}`);

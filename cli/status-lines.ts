@@ -20,6 +20,8 @@ export interface StatusPorts {
   readonly held: HeldBatches;
   readonly preflights: Pick<Preflights, 'read'>;
   readonly policy: Pick<PolicySettings, 'approvalDays'>;
+  /** What a command takes to reach the same place, e.g. ` --local`; empty for the deployed stack. */
+  readonly place: string;
 }
 
 /** One version for a person: its state, what it waits for, and how far its notice is. `now` in epoch milliseconds. */
@@ -55,7 +57,8 @@ async function amendmentLines(ports: StatusPorts, record: VersionRecord, now: nu
   return lines;
 }
 
-async function approvalLines({ approvals, policy }: StatusPorts, record: VersionRecord): Promise<string[]> {
+async function approvalLines(ports: StatusPorts, record: VersionRecord): Promise<string[]> {
+  const { approvals, policy, place } = ports;
   const approval = await approvals.read(record);
   if (approval === null) return [];
   if (approval.verdict !== null) {
@@ -64,8 +67,8 @@ async function approvalLines({ approvals, policy }: StatusPorts, record: Version
   }
   if (record.state === 'held') return [indented('held: nobody approved it in time')];
   const until = new Date(answerBy(approval, policy)).toISOString().slice(0, 10);
-  const which = `${record.policyId} ${record.version}`;
-  return [indented(paint('yellow', `waits for approval until ${until}: policy-notice approve ${which}`))];
+  const command = `policy-notice approve ${record.policyId} ${record.version}${place} --by <your name>`;
+  return [indented(paint('yellow', `waits for approval until ${until}: ${command}`))];
 }
 
 /** A notice, and what the archive has of its totals. */

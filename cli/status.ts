@@ -22,19 +22,19 @@ export function statusCommand(): Command {
     .argument('[policy]', 'the policy id; default: all of the settings')
     .argument('[version]', 'the number of the version; default: all')
     .action((policy: string | undefined, number: string | undefined, options: PlaceOptions) =>
-      inPlace(options, () => status(policy, number)),
+      inPlace(options, () => status(policy, number, options.local === true ? ' --local' : '')),
     );
   return placeOptions(command);
 }
 
-async function status(policy: string | undefined, number: string | undefined): Promise<void> {
+async function status(policy: string | undefined, number: string | undefined, place: string): Promise<void> {
   const ids = policy === undefined ? Object.keys(settings().policies) : [policy];
   const wanted =
     policy === undefined || number === undefined ? null : parseVersionRef(policy, number).version;
-  for (const id of ids.map(parsePolicyId)) print(await policyLines(id, wanted));
+  for (const id of ids.map(parsePolicyId)) print(await policyLines(id, wanted, place));
 }
 
-async function policyLines(policyId: PolicyId, wanted: number | null): Promise<string[]> {
+async function policyLines(policyId: PolicyId, wanted: number | null, place: string): Promise<string[]> {
   const ports = {
     archive: archiveFromEnvironment(),
     approvals: approvalsFromEnvironment(),
@@ -42,6 +42,7 @@ async function policyLines(policyId: PolicyId, wanted: number | null): Promise<s
     held: heldFromEnvironment(),
     preflights: preflightsFromEnvironment(),
     policy: policySettings(settings(), policyId),
+    place,
   };
   const versions = chosen(policyId, await ports.archive.versions(policyId), wanted);
   const lines = [paint('bold', policyId)];

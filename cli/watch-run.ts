@@ -23,11 +23,11 @@ export interface Outcome {
 const ref = z.object({ policyId: z.string(), version: z.int() });
 const answer = ref.extend({ outcome: z.string().optional(), why: z.string().optional() });
 
-/** Follows a run with a progress bar while mails go out (`expected` is how many there will be, for the bar alone). */
+/** Follows a run with a progress bar while mails go out (`expected`: how many there will be, for the bar alone; null: not known). */
 export async function watchRun(
   laptop: Laptop,
   clock: VirtualClock,
-  expected: number,
+  expected: number | null,
   run: (options: RunOptions) => Promise<unknown>,
 ): Promise<Outcome> {
   const { ses } = laptop.engines;

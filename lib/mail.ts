@@ -125,8 +125,11 @@ export class Mail extends Construct {
     step.grantOn('*', actions, { why });
   }
 
-  /** Switches sending off, for every notice at once. It can send nothing, and nobody else may do this. */
-  grantSwitchOff(step: StepFunction): void {
+  /**
+   * Switches sending off, and on again where a person has stopped the notice meanwhile, for every notice at once. It
+   * can send nothing.
+   */
+  grantSwitch(step: StepFunction): void {
     step.addEnvironment(env.configurationSet, this.configurationSet.configurationSetName);
     const why = 'This call of SES v1 knows no resources.';
     step.grantOn('*', ['ses:UpdateConfigurationSetSendingEnabled'], { why });

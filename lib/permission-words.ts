@@ -45,7 +45,7 @@ const actions: readonly (readonly [pattern: RegExp, words: string])[] = [
   [/^ses:GetSendQuota$/, 'read the quota'],
   [/^lambda:InvokeFunction$/, 'run'],
   [/^states:StartExecution$/, 'start a run of'],
-  [/^ses:UpdateConfigurationSetSendingEnabled$/, 'switch sending off'],
+  [/^ses:UpdateConfigurationSetSendingEnabled$/, 'switch sending off and on'],
   [/^sqs:SendMessage$/, 'send to'],
   [/^sqs:(ReceiveMessage|GetQueueUrl|GetQueueAttributes)$/, 'read'],
   [/^sqs:(ChangeMessageVisibility|DeleteMessage)$/, 'take from'],

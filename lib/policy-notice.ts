@@ -64,7 +64,8 @@ export class PolicyNotice extends Construct {
     this.site = new Site(this, 'Site', { url: settings.site.url, certificate: props.certificate });
     this.mail = new Mail(this, 'Mail', { sender: settings.sender, identity: props.identity ?? 'create' });
     const { feedback, ...functions } = stepFunctions(this, settings);
-    this.grant({ feedback, ...functions });
+    this.grant(functions);
+    this.grantSending({ feedback, ...functions });
     this.workflow = new Workflow(this, 'Workflow', { functions, documents: this.documents.bucket });
     this.feedback = new Feedback(this, 'Events', { step: feedback, of: this.mail.configurationSet });
     this.evidence = settings.sending.feedback === 'off' ? null : this.keepEvidence();
@@ -100,9 +101,8 @@ export class PolicyNotice extends Construct {
   }
 
   /** Who may do what: one line a permission, which also tells the step the address. */
-  private grant(of: StepFunctions): void {
-    const { publish, assess, approve, ask, post, preflight, prepare, notify, settle, report, feedback } = of;
-    const { archive, notices, customers, documents, site, mail } = this;
+  private grant({ publish, assess, approve, ask, post }: Omit<StepFunctions, 'feedback'>): void {
+    const { archive, notices, documents, site } = this;
 
     documents.grantReadIncoming(publish);
     documents.grantRead(publish);
@@ -121,6 +121,11 @@ export class PolicyNotice extends Construct {
     documents.grantWrite(post);
     archive.grantAdvance(post);
     site.grantPost(post);
+  }
+
+  /** The same for the steps that send, and those that count what came of it. */
+  private grantSending({ preflight, prepare, notify, settle, report, feedback }: StepFunctions): void {
+    const { archive, notices, customers, documents, mail } = this;
 
     archive.grantRead(preflight);
     notices.grantCheck(preflight);
@@ -146,6 +151,6 @@ export class PolicyNotice extends Construct {
     customers.grantScan(report);
 
     notices.grantWrite(feedback);
-    mail.grantSwitchOff(feedback);
+    mail.grantSwitch(feedback);
   }
 }

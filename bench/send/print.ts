@@ -8,6 +8,7 @@ const titles: Readonly<Record<Contender, string>> = {
   page: '(b) 50, sleep a second',
 };
 
+/** The head of the table: what each column of `row` says. */
 export const columns =
   '                          mails     /s  of limit  throttled  lost  twice  CPU s/1000  RSS half  RSS peak  WRU/mail';
 

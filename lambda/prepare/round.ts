@@ -12,7 +12,7 @@ export type NextStep =
 /** Reads where a notice stands. Batches are looked at only when every segment was walked to its end, or the run stopped. */
 export async function nextStep(ledger: Ledger, meta: Meta, { run }: Control, now: number): Promise<NextStep> {
   if (run === 'pause') return { action: 'ask' };
-  if (run === 'stop') return settleFirst(meta, (await openBatches(ledger, meta)).filter(isInDoubt), now);
+  if (run === 'stop') return settleFirst(meta, (await openBatches(ledger, meta)).filter(isToSettle), now);
   const unfinished = unfinishedSegments(meta, await ledger.marks(meta));
   if (unfinished.length > 0) return sendOrWait(unfinished, now);
   const open = await openBatches(ledger, meta);
@@ -25,7 +25,7 @@ export async function nextStep(ledger: Ledger, meta: Meta, { run }: Control, now
 }
 
 /** A claim in a stopped run is in doubt as well: nobody will resume it. */
-function isInDoubt({ state }: Batch): boolean {
+function isToSettle({ state }: Batch): boolean {
   return state === 'unknown' || state === 'claimed';
 }
 

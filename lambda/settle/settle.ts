@@ -86,7 +86,8 @@ async function testimony(
     const neighbour = await ledger.batch(meta, key);
     if (neighbour !== null) neighbours.push(neighbour);
   }
-  // Sent one by one, each mail may have been taken without the others.
-  const together = transport === 'bulk' ? batch.ids.length : 1;
+  // Sent one by one, each mail may have been taken without the others; sent anew, some may have left, and nobody knows how many.
+  const isWhole = transport === 'bulk' && batch.key.suffix === '' && batch.attempt === 1;
+  const together = isWhole ? batch.ids.length : 1;
   return { ...testimonyOn(batch, neighbours, seen), together };
 }

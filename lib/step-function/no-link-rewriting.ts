@@ -6,5 +6,7 @@ function never(): never {
   throw new Error('markdown-it is about to rewrite a link, which document/markdown.ts is to prevent.');
 }
 
+/** What markdown-it imports of `mdurl`. */
 export const [parse, format, encode, decode] = [never, never, never, never];
+/** What markdown-it imports of `punycode.js`. */
 export default { toASCII: never, toUnicode: never };

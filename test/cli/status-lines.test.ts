@@ -51,7 +51,8 @@ async function underWay(...minutes: number[]) {
   }
   const held = { async *list() {}, decide: async () => {} };
   const approvals = memoryApprovals(memoryArchive([record]));
-  return { ledger, held, approvals, preflights: memoryPreflights(), policy: { approvalDays: 14 } };
+  const preflights = memoryPreflights();
+  return { ledger, held, approvals, preflights, policy: { approvalDays: 14 }, place: ' --local' };
 }
 
 test('a notice under way shows its progress, its rate over the last minutes, and when it is done', async () => {
@@ -79,4 +80,13 @@ test('a version without a notice is one line', async () => {
   const posted = recordOf(3, { state: 'current', significance: 'minor' });
   const lines = await versionLines(await underWay(), posted, now);
   expect(lines).toEqual(['    3  current     minor  effective February 5, 2026']);
+});
+
+test('a version that waits for approval says by which command it is approved, and in which place', async () => {
+  const asked = recordOf(2, { state: 'assessed' });
+  const ports = await underWay();
+  await ports.approvals.open(asked, meta.cutoff);
+  expect((await versionLines(ports, asked, now))[1]).toContain(
+    `waits for approval until 2026-01-19: policy-notice approve ${asked.policyId} 2 --local --by <your name>`,
+  );
 });

@@ -13,8 +13,10 @@ export function groundOf(rule: Rule, change: Change): Ground {
 }
 
 const mostBeside = 3;
-/** Rules so wide that beside a closer one they say nothing more: who acts, scope, verbs, what is left out. */
+/** Rules so wide that beside a closer one they say nothing more: who acts, what is left out, scope, verbs. */
 const wide: ReadonlySet<string> = new Set(['K28a', 'K29', 'K31', 'K49']);
+/** A purpose that is added: its word may be no more than part of a name, as in `Brightmeter Analytics`. */
+const newPurpose = 'K15';
 
 /**
  * Why other rules fire on a rewording or a table row, in the order of the table: each that has terms of its own and names
@@ -28,10 +30,16 @@ export function groundsBeside(decides: Rule, change: Change): readonly Ground[] 
     const ground = groundOf(rule, change);
     const words = namedBy(ground);
     if (rule.names === undefined || wide.has(rule.id) || words.every((word) => named.has(word))) continue;
+    if (rule.id === newPurpose && words.every((word) => isInName(word, change))) continue;
     for (const word of words) named.add(word);
     beside.push(ground);
   }
   return beside.slice(0, mostBeside);
+}
+
+function isInName(term: string, { names }: Change): boolean {
+  const inNames = new Set(names.map((name) => name.toLowerCase()));
+  return term.split(' ').every((word) => inNames.has(word));
 }
 
 function namedBy({ shift }: Ground): readonly string[] {

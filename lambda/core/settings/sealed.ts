@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto';
 import { BadSettings } from '../errors.ts';
 import type { Settings } from './settings.ts';
 
-/** The schema that the code of a step reads settings by: another one for each change of it, as a test demands. */
+/**
+ * Stands for the schema that the code of a step reads settings by: another one for each change of its shape, as a test
+ * demands; rules that are functions are not in it.
+ */
 export const schemaMark = '791b5e5d3049239f';
 
 /** Parsed settings as a step is given them, `<seal> <JSON>`. */
@@ -13,7 +16,7 @@ export function sealed(settings: Settings): string {
 
 /**
  * Back from `sealed`. They were proved before they were sealed: the seal says so in no time, where a second proof
- * would make every start longer. Throws BadSettings for any other text, and for settings of another schema.
+ * would make every start longer. Throws BadSettings for settings that were edited since, or proved by another schema.
  */
 export function unsealed(text: string): Settings {
   const [seal, json] = [text.slice(0, text.indexOf(' ')), text.slice(text.indexOf(' ') + 1)];

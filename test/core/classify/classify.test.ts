@@ -53,6 +53,17 @@ test('beside the rule that decides stand those that name something more, at most
   }
 });
 
+test.each([
+  ['Brightmeter Analytics processes it', false],
+  ['we use it for analytics', true],
+])('a purpose that is only part of a name is no ground of its own: %s', (clause, isPurpose) => {
+  const old = 'We do not transfer personal data to other countries.';
+  const also =
+    findings(old, `We transfer personal data to the United States, where ${clause}.`)[0]?.also ?? [];
+  expect(also.length).toBeGreaterThan(0);
+  expect(also.some(({ rule }) => rule === 'K15')).toBe(isPurpose);
+});
+
 test('one reason is enough for a figure alone, for a whole sentence, and for what no rule knows', () => {
   expect(findings('We keep logs for 30 days.', 'We keep logs for 90 days.')[0]?.also).toEqual([]);
   expect(findings('We keep logs.', 'We keep logs.\n\nWe never sell data to Ashford.')[0]?.also).toEqual([]);

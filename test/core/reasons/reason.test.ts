@@ -53,6 +53,8 @@ test('words come, go and give way as each language says it', () => {
     'Un chiffre change\u202F: suppression de «\u202Fa\u202F», «\u202Fb\u202F» et 2 autres.',
   );
   expect(said('es', [], ['nombre', 'imagen'])).toBe('Cambia una cifra: se añaden «nombre» e «imagen».');
+  expect(said('es', [], ['nombre', 'índice'])).toBe('Cambia una cifra: se añaden «nombre» e «índice».');
+  expect(said('es', [], ['nombre', 'híbrido'])).toBe('Cambia una cifra: se añaden «nombre» e «híbrido».');
   expect(said('es', ['nombre', 'hielo'], ['x'])).toBe('Cambia una cifra: «nombre» y «hielo» → «x».');
   expect(said('es', [], [])).toBe('Cambia una cifra: «Old text.» → «New text.».');
 });

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { directNotice } from '../../../cli/direct-notice.ts';
 import { versionStates } from '../../../lambda/core/archive.ts';
 import { addDays } from '../../../lambda/core/calendar/local-date.ts';
 import { ErrorName } from '../../../lambda/core/errors.ts';
@@ -220,6 +221,18 @@ describe('a notice that the breaker has halted', () => {
     expect(await notice.ledger.control(announcement)).toMatchObject({ run, halted: false });
     await correction.say('stop').catch(() => undefined);
     expect(correction.switched).toEqual(['on']);
+  });
+
+  test('is stopped to the end when the order is repeated after SES failed in the middle of it', async () => {
+    const { notice, correction } = await halted();
+    const broken = { on: () => Promise.reject(new Error('SES is away')) };
+    const stop = (sending: Parameters<typeof directNotice>[0]['sending']): Promise<unknown> =>
+      directNotice({ ...notice.ports, sending }, announcement, 'stop', { by: 'Ada', reason: 'A mistake.' });
+    await expect(stop(broken)).rejects.toThrow('SES is away');
+    expect(await notice.ledger.control(announcement)).toMatchObject({ run: 'stop', halted: true });
+    await correction.say('stop');
+    expect(correction.switched).toEqual(['on']);
+    expect(await notice.ledger.control(announcement)).toMatchObject({ run: 'stop', halted: false });
   });
 
   test('is withdrawn, and its correction can be sent', async () => {

@@ -12,6 +12,6 @@ export const germanPhrases: ReasonPhrases = {
   becomes: (before, after) => `${before} wird zu ${after}`,
   proof: () => '',
   nothing: 'nichts',
-  words: 'Wörter',
+  words: 'einige Wörter',
   document: 'Dokument',
 };

@@ -1,7 +1,7 @@
 import type { ReasonPhrases } from '../../rules/reason.ts';
 
 /** `y` becomes `e` before the sound of an i, whatever mark stands between. */
-const soundsLikeY = /^\W*(?:i|hi(?![aeou]))/iu;
+const soundsLikeY = /^[^\p{L}\p{N}]*(?:[ií]|h[ií](?![aeouáéóú]))/iu;
 
 /** How a Spanish reason quotes, lists and says what comes and goes. */
 export const spanishPhrases: ReasonPhrases = {

@@ -3,7 +3,7 @@ import type { RuleId } from '../../rules/rules.ts';
 /** The reasons of the rules in German; places such as `{shift}` are filled in as in the English ones. */
 export const germanSentences: Readonly<Record<RuleId, string>> = {
   K01: 'Es ändern sich nur Rechtschreibung, Zeichensetzung, Groß- und Kleinschreibung, Leerzeichen oder Grammatik.',
-  K02: 'Eine Verneinung oder Ausnahme kommt hinzu oder entfällt, oder ein Wort weicht seinem Gegenteil; das kann den Sinn des Satzes umkehren: {shift}.',
+  K02: 'Eine Verneinung oder Ausnahme kommt hinzu oder entfällt, oder ein Wort wird durch sein Gegenteil ersetzt; das kann den Sinn des Satzes umkehren: {shift}.',
   K02a: 'Die Wörter sind dieselben, stehen aber in anderer Reihenfolge; das kann den Sinn verändern: {shift}.',
   K02b: 'Vor einem Relativsatz kommt ein Komma hinzu oder entfällt; das kann ändern, für wen der Satz gilt.',
   K03: 'Nur die Gestaltung ändert sich: Hervorhebung, Ebene einer Überschrift, Aufbau einer Liste oder Tabelle.',

@@ -64,7 +64,7 @@ export const spanishSentences: Readonly<Record<RuleId, string>> = {
   K44: 'Las dos versiones están en idiomas distintos; debe compararlas una persona que lea ambos.',
   K45: 'Se añade, se elimina o cambia una frase que solo remite a más información: «{said}».',
   K46: 'Menos de la mitad del documento sigue igual; léalo como un documento nuevo.',
-  K47: 'La versión contiene además cambios de redacción; decide el cambio más importante.',
+  K47: 'La versión contiene además cambios de redacción; lo determinante es el cambio más importante.',
   K48: 'Ningún cambio importa por sí solo, pero juntos afectan a gran parte del texto; conviene que una persona los lea.',
   K49: 'Cambia lo que se hace o lo que lo desencadena: {shift}.',
   K50: 'Cambia la redacción y ninguna corrección de forma lo explica: {shift}.',
