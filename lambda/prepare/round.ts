@@ -1,7 +1,7 @@
 import type { Batch } from '../core/ledger/batch.ts';
 import type { Ledger } from '../core/ledger/ledger.ts';
 import type { Control, Meta, SegmentMark } from '../core/ledger/meta.ts';
-import { ripeAfter } from '../core/ledger/settlement.ts';
+import { isToSettle, ripeAfter } from '../core/ledger/settlement.ts';
 
 /** What the ledger asks for next, before quota and calendar are looked at. Times are epoch milliseconds. */
 export type NextStep =
@@ -22,11 +22,6 @@ export async function nextStep(ledger: Ledger, meta: Meta, { run }: Control, now
     toSend.map(({ key, due }) => ({ segment: key.segment, due })),
     now,
   );
-}
-
-/** A claim in a stopped run is in doubt as well: nobody will resume it. */
-function isToSettle({ state }: Batch): boolean {
-  return state === 'unknown' || state === 'claimed';
 }
 
 function settleFirst(meta: Meta, inDoubt: readonly Batch[], now: number): NextStep {

@@ -6,7 +6,7 @@ import type { Chronicle, Seen } from '../core/events/chronicle.ts';
 import type { Ledger } from '../core/ledger/ledger.ts';
 import type { Meta, Transport } from '../core/ledger/meta.ts';
 import type { Testimony } from '../core/ledger/settlement.ts';
-import { ripeAfter, settlementOf } from '../core/ledger/settlement.ts';
+import { isToSettle, ripeAfter, settlementOf } from '../core/ledger/settlement.ts';
 import { batchesOf, neighboursOf, readingsOf, testimonyOn } from './testimony.ts';
 
 /** What came of the batches of one time, and how mails are sent by now. */
@@ -55,8 +55,7 @@ async function doubtsOf(ledger: Ledger, meta: Meta, ripe: number): Promise<Batch
   const doubts: Batch[] = [];
   for (const segment of Array(meta.segments).keys()) {
     for await (const batch of ledger.batches(meta, segment, 'open')) {
-      const isInDoubt = batch.state === 'unknown' || batch.state === 'claimed';
-      if (!isInDoubt || batch.claimedAt > ripe) continue;
+      if (!isToSettle(batch) || batch.claimedAt > ripe) continue;
       if (batch.state === 'claimed') await ledger.park(meta, batch);
       doubts.push({ ...batch, state: 'unknown' });
     }

@@ -53,7 +53,7 @@ test('settings that nobody sealed are refused, and the error says where settings
   for (const text of ['{', JSON.stringify(settings)]) {
     process.env[env.settings] = text;
     expect(() => readSettings()).toThrow(expect.objectContaining({ name: ErrorName.BadSettings }));
-    expect(() => readSettings()).toThrow(/not those that were deployed.*policy-notice\.config\.ts/s);
+    expect(() => readSettings()).toThrow(/edited since they were deployed.*policy-notice\.config\.ts/s);
   }
 });
 

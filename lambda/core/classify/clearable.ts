@@ -1,3 +1,4 @@
+import { bindingSubjects } from '../lexicon/binding.ts';
 import { termsIn } from '../lexicon/lexicon.ts';
 import type { TermClass } from '../lexicon/model.ts';
 import type { Change } from '../rules/model.ts';
@@ -15,27 +16,7 @@ const mostWords = 10;
 const joins: ReadonlySet<string> = new Set(['and', 'or', 'condition']);
 
 /** Sentences that speak of these bind somebody; any word in them may widen or narrow what they say. */
-const binding: readonly TermClass[] = [
-  'actor',
-  'data',
-  'sensitive',
-  'practice',
-  'purpose',
-  'ai',
-  'party',
-  'right',
-  'basis',
-  'security',
-  'transfer',
-  'retention',
-  'remedy',
-  'money',
-  'termination',
-  'licence',
-  'conduct',
-  'eligibility',
-  'binding',
-];
+const binding: readonly TermClass[] = ['actor', ...bindingSubjects];
 
 /** Under a heading on one of these a line without a verb says what holds: `Reuse of the library itself` under `Licence`. */
 const ruling: readonly TermClass[] = [

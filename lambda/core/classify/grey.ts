@@ -1,5 +1,6 @@
 import type { Comparison } from '../compare/model.ts';
 import type { PolicyDocument } from '../document/model.ts';
+import { bindingSubjects } from '../lexicon/binding.ts';
 import { stem } from '../lexicon/inflection.ts';
 import type { TermClass } from '../lexicon/model.ts';
 import type { Change } from '../rules/model.ts';
@@ -16,28 +17,7 @@ export const featureNames = [
   'share of new words that the old document has',
 ] as const;
 
-const heavy: readonly TermClass[] = [
-  'data',
-  'sensitive',
-  'practice',
-  'purpose',
-  'ai',
-  'party',
-  'right',
-  'basis',
-  'security',
-  'transfer',
-  'retention',
-  'jurisdiction',
-  'remedy',
-  'money',
-  'termination',
-  'licence',
-  'conduct',
-  'eligibility',
-  'binding',
-  'notice',
-];
+const heavy: readonly TermClass[] = [...bindingSubjects, 'jurisdiction', 'notice'];
 
 /** What the model sees of a change that no rule knows: numbers between about 0 and 5. */
 export function greyFeatures({ change }: Located, { old }: Comparison): number[] {

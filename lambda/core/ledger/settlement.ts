@@ -13,6 +13,11 @@ export function ripeAfter(feedback: Meta['feedback']): number {
   return feedback === 'off' ? 16 * minute : 45 * minute;
 }
 
+/** May SES have taken it without our knowing? So of a claim whose sender is dead or stopped: nobody will resume it. */
+export function isToSettle({ state }: Batch): boolean {
+  return state === 'unknown' || state === 'claimed';
+}
+
 /** What the events say about an unknown batch, and whether they can be trusted at all. */
 export interface Testimony {
   /** Of whom events arrived. */

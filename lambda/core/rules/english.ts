@@ -13,5 +13,5 @@ export const englishPhrases: ReasonPhrases = {
   proof: (transformations) => transformations.join(', '),
   nothing: 'nothing',
   words: 'words',
-  document: 'the document',
+  noHeading: 'no heading',
 };

@@ -76,7 +76,7 @@ export const identityRules = [
     title: 'Moved under a heading that changes its scope',
     significance: 'review',
     direction: 'adverse',
-    reason: 'The text is unchanged but now stands under "{section}", which changes whom or what it covers.',
+    reason: 'The text is unchanged but now stands under {section}, which changes whom or what it covers.',
     citations: [cites.p2b],
     when: (change) => change.aspect === 'place',
     fires: {

@@ -19,8 +19,8 @@ export interface ReasonPhrases {
   readonly nothing: string;
   /** Stands for words that cannot be named. */
   readonly words: string;
-  /** Stands for the heading of a text that has none. */
-  readonly document: string;
+  /** Stands for the heading of a text that has none above it. */
+  readonly noHeading: string;
 }
 
 /** What a reason tells of one change; a text is empty where there is none. */
@@ -39,7 +39,7 @@ const longestQuote = 160;
 type Filling = (told: Told, phrases: ReasonPhrases) => string;
 
 const fillings: Readonly<Record<string, Filling>> = {
-  section: ({ section }, { document }) => section || document,
+  section: ({ section }, { quote, noHeading }) => (section === '' ? noHeading : quote(section)),
   lost: ({ shift }, phrases) => named(shift.lost, phrases),
   gained: ({ shift }, phrases) => named(shift.gained, phrases),
   terms: ({ shift }, phrases) => named([...shift.lost, ...shift.gained], phrases),

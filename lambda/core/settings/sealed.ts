@@ -22,7 +22,7 @@ export function unsealed(text: string): Settings {
   const [seal, json] = [text.slice(0, text.indexOf(' ')), text.slice(text.indexOf(' ') + 1)];
   if (seal !== sealOf(json))
     throw new BadSettings(
-      'The settings that this step was given are not those that were deployed with its code.',
+      'The settings that this step was given were edited since they were deployed, or are of another release.',
       'Deploy again. Settings are changed in policy-notice.config.ts, never in the environment of a function.',
     );
   const settings: Settings = JSON.parse(json);

@@ -85,7 +85,7 @@ test('what is new, gone or without a heading is said without its other half', ()
   expect(told(goes).map((one) => one.includes('Basics'))).toEqual([true, true, true]);
   expect(told(both).map((one) => one.includes('Main points'))).toEqual([true, true, true]);
   const elsewhere = { ...both, rule: 'K04a' };
-  expect(reasonIn(elsewhere, 'de').text).toContain('steht aber jetzt unter „Dokument“');
+  expect(reasonIn(elsewhere, 'de').text).toContain('steht aber jetzt unter keiner Überschrift;');
   expect(reasonIn({ ...comes, rule: 'K30b' }, 'de').text).toContain('nichts → „Basics“');
 });
 

@@ -13,5 +13,5 @@ export const germanPhrases: ReasonPhrases = {
   proof: () => '',
   nothing: 'nichts',
   words: 'einige Wörter',
-  document: 'Dokument',
+  noHeading: 'keiner Überschrift',
 };

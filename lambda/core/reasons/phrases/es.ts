@@ -16,5 +16,5 @@ export const spanishPhrases: ReasonPhrases = {
   proof: () => '',
   nothing: 'nada',
   words: 'algunas palabras',
-  document: 'el documento',
+  noHeading: 'ningún título',
 };

@@ -13,5 +13,5 @@ export const frenchPhrases: ReasonPhrases = {
   proof: () => '',
   nothing: 'rien',
   words: 'certains mots',
-  document: 'le document',
+  noHeading: 'aucun titre',
 };

@@ -10,7 +10,7 @@ export const germanSentences: Readonly<Record<RuleId, string>> = {
   K03a: 'Ein Eintrag in Menü, Navigationspfad oder Inhaltsverzeichnis ändert sich: „{said}“.',
   K03b: 'Der Wortlaut einer Überschrift ändert sich: {becomes}.',
   K04: 'Der Text ist unverändert, steht aber an anderer Stelle, trägt eine andere Nummer oder steht nicht mehr doppelt da.',
-  K04a: 'Der Text ist unverändert, steht aber jetzt unter „{section}“; damit ändert sich, für wen oder wofür er gilt.',
+  K04a: 'Der Text ist unverändert, steht aber jetzt unter {section}; damit ändert sich, für wen oder wofür er gilt.',
   K05: 'Der Wortlaut ändert sich, in der Sache bleibt alles gleich: {steps}.',
   K06: 'Die Zeile mit dem Datum des Inkrafttretens, die bei der Veröffentlichung gesetzt wird, kommt hinzu oder entfällt.',
   K07: 'Nur die Datumszeile des Dokuments ändert sich.',

@@ -10,7 +10,7 @@ export const spanishSentences: Readonly<Record<RuleId, string>> = {
   K03a: 'Cambia una entrada de un menú, de una ruta de navegación o de un índice: «{said}».',
   K03b: 'Cambia la redacción de un título: {becomes}.',
   K04: 'El texto no cambia, pero está en otro lugar, lleva otro número o ya no se repite.',
-  K04a: 'El texto no cambia, pero ahora figura bajo «{section}», lo que cambia a quién o a qué se aplica.',
+  K04a: 'El texto no cambia, pero ahora figura bajo {section}, lo que cambia a quién o a qué se aplica.',
   K05: 'Cambia la redacción, pero el contenido sigue siendo el mismo: {steps}.',
   K06: 'Se añade o se elimina la línea con la fecha de entrada en vigor, que se inserta al publicar la versión.',
   K07: 'Solo cambia la línea de fecha del documento.',

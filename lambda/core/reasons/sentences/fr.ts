@@ -10,7 +10,7 @@ export const frenchSentences: Readonly<Record<RuleId, string>> = {
   K03a: 'Une entrée d’un menu, d’un fil d’Ariane ou d’une table des matières change\u202F: «\u202F{said}\u202F».',
   K03b: 'La formulation d’un titre change\u202F: {becomes}.',
   K04: 'Le texte est inchangé, mais il se trouve ailleurs, porte un autre numéro ou n’est plus répété.',
-  K04a: 'Le texte est inchangé, mais il figure désormais sous «\u202F{section}\u202F», ce qui change les personnes ou les cas visés.',
+  K04a: 'Le texte est inchangé, mais il figure désormais sous {section}, ce qui change les personnes ou les cas visés.',
   K05: 'La formulation change, mais le contenu reste le même\u202F: {steps}.',
   K06: 'La ligne de la date d’entrée en vigueur, inscrite lors de la publication, est ajoutée ou supprimée.',
   K07: 'Seule la ligne de date du document change.',
